@@ -1,0 +1,1 @@
+"""Afterword: from the words of a rejection to what to practise next."""

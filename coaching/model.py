@@ -1,0 +1,193 @@
+"""The nouns of the product: interview, feedback, point. Plain frozen values; nothing here does I/O."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class CoachingError(Exception):
+    """Something the reader can act on. The message says what to do next, in their words."""
+
+
+class NothingToSort(CoachingError):
+    """The pasted text holds no sentence."""
+
+
+class NotFound(CoachingError):
+    """What was asked for is not in this person's journal (any more)."""
+
+
+class Stale(CoachingError):
+    """
+    Somebody, mostly the same person in another tab, changed it first.
+
+    Attributes:
+        theirs: What is stored now, for the page to show beside the reader's own.
+    """
+
+    def __init__(self, message: str, theirs: object = None) -> None:
+        super().__init__(message)
+        self.theirs = theirs
+
+
+class Kind(StrEnum):
+    """What a point does. Only the first three are about the person."""
+
+    STRENGTH = "strength"
+    WEAKNESS = "weakness"
+    SUGGESTION = "suggestion"
+    REASON = "reason"
+    REMARK = "remark"
+
+
+class Origin(StrEnum):
+    """Who said it. The three are shown apart and never summed."""
+
+    EMPLOYER = "employer"
+    MOCK = "mock"
+    OWN = "own"
+
+
+class Status(StrEnum):
+    """How far feedback for an interview has come. A refusal is not the same as silence."""
+
+    NOT_ASKED = "not_asked"
+    ASKED = "asked"
+    GIVEN = "given"
+    DECLINED = "declined"
+    PROMISED = "promised"
+    NO_ANSWER = "no_answer"
+
+
+class Flag(StrEnum):
+    """
+    A mark on a point that changes how it is treated.
+
+    ``PRIVATE`` is the one that acts: kept out of counts, charts, drills and shares. A point the
+    sorter flags ``SENSITIVE`` (may touch a protected characteristic) starts private.
+    """
+
+    SENSITIVE = "sensitive"
+    PRIVATE = "private"
+    SECOND_HAND = "second_hand"
+    PERSONALITY_ONLY = "personality_only"
+    OWN_VIEW = "own_view"
+    VAGUE = "vague"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The owner of a journal, keyed by who vouches for them and the name used there."""
+
+    issuer: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """
+    One thing that was said, in the words the person sees.
+
+    ``start`` and ``end`` are character offsets into the feedback's ``raw``; the original words
+    are always ``raw[start:end]``, also when ``text`` was edited. A joined point spans both halves.
+    ``themes`` are the codebook ids the person confirmed (counted), ``proposed`` the sorter's
+    guesses (never counted), each best first.
+    """
+
+    text: str
+    kind: Kind
+    themes: tuple[str, ...] = ()
+    start: int = 0
+    end: int = 0
+    flags: frozenset[Flag] = frozenset()
+    proposed: tuple[str, ...] = ()
+    id: int | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """One message, call or reflection about one interview; ``raw`` is verbatim, also when empty."""
+
+    raw: str = ""
+    points: tuple[Point, ...] = ()
+    origin: Origin = Origin.EMPLOYER
+    status: Status = Status.GIVEN
+    channel: str = ""
+    giver: str = ""
+    received_on: date | None = None
+    id: int | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One meeting within an application; ``stage`` and ``format`` are words of data/vocab.json."""
+
+    stage: str = ""
+    format: str = ""
+    held_on: date | None = None
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """
+    One application that led to talking: an employer, a role, and its rounds in order of date.
+
+    ``mock`` marks a practice interview, whose feedback never counts as an employer's.
+    """
+
+    employer: str
+    role: str = ""
+    sector: str = ""
+    rounds: tuple[Round, ...] = ()
+    feedback: tuple[Feedback, ...] = ()
+    mock: bool = False
+    notes: str = ""
+    id: int | None = None
+    version: int = 1
+
+    @property
+    def last_round(self) -> Round:
+        """The latest round, which feedback is about; an empty one when none is recorded."""
+        return self.rounds[-1] if self.rounds else Round()
+
+    @property
+    def held_on(self) -> date | None:
+        """Day of the latest round."""
+        return self.last_round.held_on
+
+    @property
+    def status(self) -> Status:
+        """How far the employer's feedback has come: given wins, else the latest word on it."""
+        said = [f.status for f in self.feedback if f.origin is Origin.EMPLOYER]
+        return Status.GIVEN if Status.GIVEN in said else (said or [Status.NOT_ASKED])[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """
+    Unfinished work that must survive a reload, a closed tab and a killed server.
+
+    ``key`` stands in the page's URL and is the idempotency key of the save that ends the draft.
+    ``writer`` tells one tab's writes from another's.
+    """
+
+    key: str
+    kind: str
+    body: Mapping[str, object] = field(default_factory=dict)
+    version: int = 0
+    writer: str = ""
+    updated_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry of the append-only history: what was done, when, and whether it is undone."""
+
+    id: int
+    what: str
+    at: datetime
+    undone: bool = False
