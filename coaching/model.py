@@ -1,4 +1,4 @@
-"""The nouns of the product: interview, feedback, point. Plain frozen values; nothing here does I/O."""
+"""The nouns of the product: interview, feedback, point. Plain frozen values, no I/O."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
