@@ -1,0 +1,195 @@
+"""HTTP beside Streamlit: request → health, security headers, compressed bundles."""
+
+import asyncio
+import base64
+import gzip
+import hashlib
+import logging
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import anyio
+import streamlit
+from anyio import to_thread
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from uvicorn.config import Config
+
+log = logging.getLogger(__name__)
+
+FRONTEND = Path(streamlit.__file__).parent / "static"
+FOREVER = "public, immutable, max-age=31536000"
+COMPRESSIBLE = {
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
+    ".wasm": "application/wasm",
+}
+"""Suffixes worth compressing and their media types; woff2, png and gif are compressed already."""
+HEALTH_SECONDS = 5.0
+
+
+def routes(ask: Callable[[], None] | None = None) -> list[Route]:
+    """
+    Routes beside Streamlit's own: ``/healthz``.
+
+    Args:
+        ask: Raises if the app cannot do its work; by default the store is pinged.
+    """
+    return [Route("/healthz", _health(ask or _ask_store), methods=["GET"])]
+
+
+def middleware() -> list[Middleware]:
+    """Outermost first: every response gets the security headers, bundles go out compressed."""
+    _name_no_server()
+    return [Middleware(SecurityHeaders), Middleware(CompressedBundles)]
+
+
+def _ask_store() -> None:
+    # Imported when first asked: pandas and the database layer would hold up the start by a second.
+    from coaching import screen  # noqa: PLC0415
+
+    screen.store().ping()
+
+
+def _health(ask: Callable[[], None]) -> Callable[[Request], object]:
+    async def health(_: Request) -> Response:
+        answered = False
+        with anyio.move_on_after(HEALTH_SECONDS):
+            try:
+                await to_thread.run_sync(ask, abandon_on_cancel=True)
+                answered = True
+            except Exception as error:  # noqa: BLE001  whatever the engine says, the answer is no
+                # The kind only: a database's message can hold its address or a password.
+                log.warning("The store does not answer: %s", type(error).__name__)
+        return PlainTextResponse("ok" if answered else "unavailable", 200 if answered else 503)
+
+    return health
+
+
+def _name_no_server() -> None:
+    """
+    Leave the Server header out, also under `streamlit run`, which has no setting for it.
+
+    uvicorn reads `Config.encoded_headers` anew each second, so a property on the class reaches
+    the configuration that was made before this module was imported.
+    """
+    Config.encoded_headers = property(lambda _: [], lambda _, __: None)  # type: ignore[assignment]
+
+
+def content_policy(index: str) -> str:
+    """
+    The Content-Security-Policy under which Streamlit works and nothing leaves the host.
+
+    Args:
+        index: Streamlit's index.html; its inline scripts are allowed by their hash.
+    """
+    inline = re.findall(r"<script>(.*?)</script>", index, re.DOTALL)
+    hashes = [base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in inline]
+    allowed = " ".join(f"'sha256-{h}'" for h in hashes)
+    return "; ".join(
+        (
+            "default-src 'self'",
+            # blob: is how Streamlit imports the JavaScript of our own components.
+            f"script-src 'self' blob: {allowed}",
+            # Streamlit styles with emotion, which writes <style> elements.
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "media-src 'self' blob:",
+            "worker-src 'self' blob:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+        )
+    )
+
+
+class SecurityHeaders:
+    """ASGI middleware: the same security headers on every HTTP response."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._headers = {
+            "Content-Security-Policy": content_policy((FRONTEND / "index.html").read_text("utf-8")),
+            "X-Content-Type-Options": "nosniff",
+            "X-Robots-Tag": "noindex, nofollow",
+            "Referrer-Policy": "no-referrer",
+            "Cross-Origin-Opener-Policy": "same-origin",
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer with the headers; WebSockets pass unchanged."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.update(self._headers)
+                if not scope["path"].startswith("/static/"):
+                    headers["Cache-Control"] = "no-store"
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)
+
+
+class CompressedBundles:
+    """
+    ASGI middleware: Streamlit's frontend files gzipped, each once, on its first request.
+
+    Streamlit sends them as they are: 7.5 MB for a page with a chart, 2.5 MB compressed.
+    Only names found in the frontend's folder are answered here; all else goes on unchanged.
+    """
+
+    def __init__(self, app: ASGIApp, root: Path = FRONTEND) -> None:
+        self._app = app
+        self._files = {
+            f"/{path.relative_to(root).as_posix()}": path
+            for path in (root / "static").rglob("*")
+            if path.suffix in COMPRESSIBLE
+        }
+        self._compressed: dict[str, asyncio.Future[bytes]] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a GET for a known file from a browser that takes gzip; pass all else on."""
+        if self._answers(scope):
+            await (await self._response(scope["path"]))(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+    def _answers(self, scope: Scope) -> bool:
+        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"] not in self._files:
+            return False
+        headers = Headers(scope=scope)
+        return "range" not in headers and _takes_gzip(headers.get("accept-encoding", ""))
+
+    async def _response(self, path: str) -> Response:
+        file = self._files[path]
+        if path not in self._compressed:
+            # A future, not its result: ten browsers that ask at once cost one compression.
+            job = to_thread.run_sync(lambda: gzip.compress(file.read_bytes(), 6, mtime=0))
+            self._compressed[path] = asyncio.ensure_future(job)
+        body = await asyncio.shield(self._compressed[path])
+        headers = {
+            "Content-Encoding": "gzip",
+            "Vary": "Accept-Encoding",
+            "Cache-Control": FOREVER,
+        }
+        return Response(body, headers=headers, media_type=COMPRESSIBLE[file.suffix])
+
+
+def _takes_gzip(accept: str) -> bool:
+    return any(
+        coding.strip().lower() == "gzip" and weight.replace(" ", "") not in {"q=0", "q=0.0"}
+        for coding, _, weight in (part.partition(";") for part in accept.split(","))
+    )

@@ -1,0 +1,126 @@
+"""One Chromium for the whole run, one server per module; every request and console error seen."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.driving import Seen
+from tests.browser.server import Server
+
+MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+CHROMIUM = os.environ.get("CHROMIUM") or next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", MAC))), None
+)
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+DESKTOP = (1280, 900)
+PHONE = (390, 844)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of this folder and run them last: the quick ones speak first."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+    items.sort(key=lambda item: here in item.path.parents)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's or the system's Chromium. The tests fail, not skip, where there is none."""
+    if not CHROMIUM:
+        pytest.fail(
+            "These tests need Chromium: `apt-get install chromium`, `brew install --cask chromium`,"
+            " or set CHROMIUM to a Chromium or Chrome binary.",
+            pytrace=False,
+        )
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The real app with an empty SQLite journal, shared by the tests of one module."""
+    running = Server(tmp_path_factory.mktemp("server")).start()
+    yield running
+    running.kill()
+
+
+@pytest.fixture
+def start_server(tmp_path: Path) -> Iterator[Callable[..., Server]]:
+    """
+    Start an app of this test's own, to kill or to point at PostgreSQL.
+
+    `start_server()` or `start_server(database_url=postgres_url)`.
+    """
+    servers: list[Server] = []
+
+    def start(database_url: str = "") -> Server:
+        folder = tmp_path / f"server{len(servers)}"
+        folder.mkdir()
+        servers.append(Server(folder, database_url))
+        return servers[-1].start()
+
+    yield start
+    for server in servers:
+        server.kill()
+
+
+@pytest.fixture
+def seen() -> Seen:
+    """What the pages of this test asked for and complained about."""
+    return Seen()
+
+
+@pytest.fixture
+def new_page(
+    chromium: Browser, seen: Seen, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Page]]:
+    """
+    Open a tab in a fresh browser profile: `new_page(size=PHONE, scheme="dark", at=server)`.
+
+    `page.context.new_page()` opens a second tab beside it. The test fails when any of its pages
+    asked for something off this machine or for something the security policy refuses.
+    """
+    contexts = []
+
+    def new_page(
+        size: tuple[int, int] = DESKTOP, scheme: str = "light", at: Server | None = None
+    ) -> Page:
+        served: Server = at or request.getfixturevalue("server")
+        context = chromium.new_context(
+            base_url=served.url,
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme="dark" if scheme == "dark" else "light",
+        )
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        seen.watch(context)
+        return context.new_page()
+
+    yield new_page
+    for context in contexts:
+        context.close()
+    assert seen.off_host() == []
+    assert seen.refusals() == []
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    """A tab of 1280 × 900 in light colours, not yet anywhere."""
+    return new_page()
