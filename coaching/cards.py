@@ -1,0 +1,252 @@
+"""Pasted text → cards to correct → points to keep. Every step returns new cards."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+from coaching import sorting
+from coaching.model import CoachingError, Flag, Kind, Point
+
+MOST = 120
+SURE = 0.6
+
+_CUT = re.compile(r"\s+(?=\S)")
+_CONTRAST = re.compile(r"(?i)(but|however|though|although|while|whilst|yet|and|so|because)\b")
+
+
+class TooMuchToSort(CoachingError):
+    """The text holds more points than anybody could check by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """
+    One point while it is being checked.
+
+    ``start`` and ``end`` are offsets into the pasted text. ``themes`` are chosen, ``proposed``
+    are the sorter's guesses, best first. ``sure`` is false where the sorter asks instead of
+    telling. ``id`` is unique within its draft; ``point`` is the saved point it corrects, if any.
+    """
+
+    id: int
+    text: str
+    start: int
+    end: int
+    kind: Kind
+    themes: tuple[str, ...] = ()
+    proposed: tuple[str, ...] = ()
+    flags: frozenset[Flag] = frozenset()
+    sure: bool = True
+    point: int | None = None
+
+    @property
+    def private(self) -> bool:
+        """Kept out of counts, charts and shares."""
+        return Flag.PRIVATE in self.flags
+
+
+def from_text(text: str) -> tuple[Card, ...]:
+    """
+    Sort pasted text into cards, in the order of the text.
+
+    A theme is chosen beforehand only when the sorter is at least 60 % sure of it; a remark that
+    may touch a protected characteristic starts private.
+
+    Raises:
+        NothingToSort: If there is no sentence.
+        TooMuchToSort: If there are more than 120 points.
+    """
+    found = sorting.sort_feedback(text)
+    if len(found) > MOST:
+        raise TooMuchToSort(
+            f"This text has {len(found):,} separate points, more than can be checked by hand. "
+            "Keep the part that holds the feedback. Nothing you pasted is lost."
+        )
+    return tuple(_card(i, p) for i, p in enumerate(found, 1))
+
+
+def _card(number: int, found: sorting.SortedPoint) -> Card:
+    about_you = found.kind in (Kind.STRENGTH, Kind.WEAKNESS, Kind.SUGGESTION)
+    sensitive = Flag.SENSITIVE in found.flags
+    return Card(
+        id=number,
+        text=found.text,
+        start=found.start,
+        end=found.end,
+        kind=found.kind,
+        themes=tuple(g.theme for g in found.themes[:1] if about_you and g.confidence >= SURE),
+        proposed=tuple(g.theme for g in found.themes),
+        flags=found.flags | {Flag.PRIVATE} if sensitive else found.flags,
+        sure=found.confidence >= SURE,
+    )
+
+
+def from_points(points: Iterable[Point]) -> tuple[Card, ...]:
+    """Cards for points that were saved before, to be corrected and saved again."""
+    return tuple(
+        Card(
+            id=i,
+            text=p.text,
+            start=p.start,
+            end=p.end,
+            kind=p.kind,
+            themes=p.themes,
+            proposed=p.proposed,
+            flags=p.flags,
+            point=p.id,
+        )
+        for i, p in enumerate(points, 1)
+    )
+
+
+def to_points(cards: Iterable[Card]) -> tuple[Point, ...]:
+    """Points to keep, in the order of the text."""
+    return tuple(
+        Point(
+            text=c.text,
+            kind=c.kind,
+            themes=c.themes,
+            start=c.start,
+            end=c.end,
+            flags=c.flags,
+            proposed=c.proposed,
+            id=c.point,
+        )
+        for c in sorted(cards, key=lambda c: (c.start, c.id))
+    )
+
+
+def move(cards: tuple[Card, ...], card: int, kind: Kind) -> tuple[Card, ...]:
+    """Put one card in another column. The person said so, so it no longer asks."""
+    return _changed(cards, card, kind=kind, sure=True)
+
+
+def choose(cards: tuple[Card, ...], card: int, themes: Iterable[str]) -> tuple[Card, ...]:
+    """Set the themes of one card; none is fine."""
+    return _changed(cards, card, themes=tuple(dict.fromkeys(themes)))
+
+
+def edit(cards: tuple[Card, ...], card: int, words: str) -> tuple[Card, ...]:
+    """
+    Change the words of one card; the original stays in the pasted text.
+
+    Raises:
+        CoachingError: If no words are left.
+    """
+    if not words.strip():
+        raise CoachingError("A point needs at least one word. To leave it out, set it aside.")
+    return _changed(cards, card, text=words.strip())
+
+
+def toggle(cards: tuple[Card, ...], card: int, flag: Flag) -> tuple[Card, ...]:
+    """Mark one card, or take the mark back."""
+    flags = next((c.flags for c in cards if c.id == card), frozenset())
+    return _changed(cards, card, flags=flags ^ {flag})
+
+
+def restore(cards: tuple[Card, ...], card: int, raw: str) -> tuple[Card, ...]:
+    """Give one card its original words back."""
+    found = next((c for c in cards if c.id == card), None)
+    return edit(cards, card, raw[found.start : found.end]) if found else cards
+
+
+def cuts(card: Card) -> tuple[int, ...]:
+    """
+    Places where a card can be cut, as offsets into its text where the second half begins.
+
+    Places before a joining word ("but", "while" …) or after a comma come first.
+    """
+    places = [m.end() for m in _CUT.finditer(card.text)]
+
+    def natural(at: int) -> bool:
+        before = card.text[:at].rstrip()
+        return bool(_CONTRAST.match(card.text, at)) or before[-1:] in {",", ";", ":", ".", "–", "—"}
+
+    return tuple(sorted(places, key=lambda at: (not natural(at), at)))
+
+
+def split(cards: tuple[Card, ...], card: int, at: int) -> tuple[Card, ...]:
+    """
+    Cut one card in two at an offset into its text; both halves keep its kind and marks.
+
+    The second half has no theme yet, since a cut mostly means that it is about something else.
+    Offsets into the pasted text stay exact unless the words were edited; then both halves keep
+    the whole original.
+
+    Raises:
+        CoachingError: If one half would be empty.
+    """
+    whole = next((c for c in cards if c.id == card), None)
+    if whole is None:
+        return cards
+    first, second = whole.text[:at].rstrip(), whole.text[at:].lstrip()
+    if not first or not second:
+        raise CoachingError("Choose a place between two words to cut at.")
+    exact = len(whole.text) == whole.end - whole.start
+    left = replace(whole, text=first)
+    right = replace(whole, id=_next(cards), text=second, themes=(), point=None)
+    if exact:
+        left = replace(left, end=whole.start + len(first))
+        right = replace(right, start=whole.end - len(second))
+    return tuple(half for c in cards for half in ((left, right) if c.id == card else (c,)))
+
+
+def join(cards: tuple[Card, ...], card: int, raw: str) -> tuple[Card, ...]:
+    """
+    Join one card with the one that follows it in the text; it keeps its own kind.
+
+    Unedited words are joined as they stand in ``raw``, with what is between them.
+    """
+    ordered = sorted(cards, key=lambda c: (c.start, c.id))
+    pair = next(((a, b) for a, b in pairwise(ordered) if a.id == card), None)
+    if pair is None:
+        return cards
+    a, b = pair
+    verbatim = all(raw[c.start : c.end] == c.text for c in pair)
+    joined = replace(
+        a,
+        text=raw[a.start : b.end] if verbatim else f"{a.text} {b.text}",
+        end=max(a.end, b.end),
+        themes=tuple(dict.fromkeys((*a.themes, *b.themes))),
+        proposed=tuple(dict.fromkeys((*a.proposed, *b.proposed)))[:3],
+        flags=a.flags | b.flags,
+    )
+    return tuple(joined if c.id == a.id else c for c in cards if c.id != b.id)
+
+
+def has_next(cards: tuple[Card, ...], card: int) -> bool:
+    """Whether another card follows this one in the text."""
+    return max(cards, key=lambda c: (c.start, c.id)).id != card
+
+
+def to_json(cards: Iterable[Card]) -> list[dict[str, Any]]:
+    """Cards as plain lists and strings, for a draft."""
+    return [asdict(c) | {"flags": sorted(c.flags)} for c in cards]
+
+
+def from_json(body: Iterable[Mapping[str, Any]]) -> tuple[Card, ...]:
+    """Cards out of a draft."""
+    return tuple(
+        Card(
+            **(
+                dict(c)
+                | {
+                    "kind": Kind(c["kind"]),
+                    "themes": tuple(c["themes"]),
+                    "proposed": tuple(c["proposed"]),
+                    "flags": frozenset(map(Flag, c["flags"])),
+                }
+            )
+        )
+        for c in body
+    )
+
+
+def _next(cards: tuple[Card, ...]) -> int:
+    return max(c.id for c in cards) + 1
+
+
+def _changed(cards: tuple[Card, ...], card: int, **changes: Any) -> tuple[Card, ...]:
+    return tuple(replace(c, **changes) if c.id == card else c for c in cards)

@@ -1,0 +1,121 @@
+"""The body of a draft ↔ an entry in the making: whose words, which interview, which cards."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from coaching import cards
+from coaching.model import Draft, Feedback, Origin, Status
+
+KIND = "feedback"
+
+
+class Mode(StrEnum):
+    """How the words came."""
+
+    MESSAGE = "message"
+    NONE = "none"
+    OWN = "own"
+    MOCK = "mock"
+
+    @property
+    def origin(self) -> Origin:
+        """Whose view it is."""
+        return {Mode.OWN: Origin.OWN, Mode.MOCK: Origin.MOCK}.get(self, Origin.EMPLOYER)
+
+
+@dataclass(frozen=True, slots=True)
+class NewInterview:
+    """An interview being typed in beside the feedback; kept in the draft until there is enough."""
+
+    employer: str = ""
+    role: str = ""
+    sector: str = ""
+    stage: str = ""
+    format: str = ""
+    held_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """
+    What a draft holds.
+
+    ``interview`` is the id of the chosen one, or None while a new one is being typed into
+    ``new``. ``corrects`` is the id of saved feedback whose points are checked again.
+    """
+
+    mode: Mode = Mode.MESSAGE
+    interview: int | None = None
+    new: NewInterview = field(default_factory=NewInterview)
+    channel: str = "E-mail"
+    text: str = ""
+    cards: tuple[cards.Card, ...] = ()
+    corrects: int | None = None
+    corrects_version: int = 0
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is anything in it that would be missed."""
+        return bool(self.text.strip() or self.cards)
+
+
+def of(draft: Draft) -> Entry:
+    """The entry in a draft; an empty draft gives an empty entry."""
+    body: Mapping[str, Any] = draft.body
+    new = dict(body.get("new", {}))
+    if new.get("held_on"):
+        new["held_on"] = date.fromisoformat(new["held_on"])
+    return Entry(
+        mode=Mode(body.get("mode", Mode.MESSAGE)),
+        interview=body.get("interview"),
+        new=NewInterview(**new),
+        channel=body.get("channel", "E-mail"),
+        text=body.get("text", ""),
+        cards=cards.from_json(body.get("cards", ())),
+        corrects=body.get("corrects"),
+        corrects_version=body.get("corrects_version", 0),
+    )
+
+
+def body(entry: Entry) -> dict[str, Any]:
+    """The body of a draft for an entry."""
+    new = {name: getattr(entry.new, name) for name in NewInterview.__slots__}
+    new["held_on"] = entry.new.held_on.isoformat() if entry.new.held_on else None
+    return {
+        "mode": entry.mode.value,
+        "interview": entry.interview,
+        "new": new,
+        "channel": entry.channel,
+        "text": entry.text,
+        "cards": cards.to_json(entry.cards),
+        "corrects": entry.corrects,
+        "corrects_version": entry.corrects_version,
+    }
+
+
+def correction(mode: Mode, interview: int, feedback: Feedback) -> Entry:
+    """An entry that checks saved feedback again."""
+    return Entry(
+        mode=mode,
+        interview=interview,
+        channel=feedback.channel,
+        text=feedback.raw,
+        cards=cards.from_points(feedback.points),
+        corrects=feedback.id,
+        corrects_version=feedback.version,
+    )
+
+
+def feedback(entry: Entry, received_on: date) -> Feedback:
+    """What is kept: the pasted text verbatim and its points in order."""
+    return Feedback(
+        raw=entry.text,
+        points=cards.to_points(entry.cards),
+        origin=entry.mode.origin,
+        status=Status.GIVEN,
+        channel=entry.channel if entry.mode is Mode.MESSAGE else "",
+        received_on=received_on,
+    )

@@ -1,0 +1,282 @@
+"""What pages share: who is asking, the clock, a person's text made safe, and the small blocks."""
+
+import hashlib
+import os
+import secrets
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from typing import Any
+
+import streamlit as st
+
+from coaching import escapes
+from coaching.demo import demo_person
+from coaching.model import CoachingError, Kind, Person, Stale
+from coaching.store import Journal, Store, open_store
+
+GLYPH = {
+    Kind.STRENGTH: ":blue[●]",
+    Kind.WEAKNESS: ":orange[◆]",
+    Kind.SUGGESTION: ":violet[▲]",
+    Kind.REASON: ":gray[■]",
+    Kind.REMARK: ":gray[·]",
+}
+HOLLOW = {
+    Kind.STRENGTH: ":blue[○]",
+    Kind.WEAKNESS: ":orange[◇]",
+    Kind.SUGGESTION: ":violet[△]",
+    Kind.REASON: ":gray[□]",
+    Kind.REMARK: ":gray[·]",
+}
+HEADING = {
+    Kind.STRENGTH: ("Strengths", "what they valued"),
+    Kind.WEAKNESS: ("Weaknesses", "what they asked for more of"),
+    Kind.SUGGESTION: ("Suggestions", "what would help next time"),
+}
+WORD = {
+    Kind.STRENGTH: "Strength",
+    Kind.WEAKNESS: "To work on",
+    Kind.SUGGESTION: "Suggestion",
+    Kind.REASON: "Reason given",
+    Kind.REMARK: "Remark",
+}
+
+safe = escapes.markdown
+
+
+def now() -> datetime:
+    """The one clock of the product: aware, in UTC."""
+    return datetime.now(UTC)
+
+
+def today() -> date:
+    """The reader's day, by the time zone their browser names; else the server's."""
+    try:
+        zone = st.context.timezone
+        return datetime.now(_zone(zone)).date()
+    except (KeyError, TypeError, ValueError):
+        return now().date()
+
+
+def _zone(name: str | None) -> Any:
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - its tables are read only when a zone is named
+
+    return ZoneInfo(name) if name else UTC
+
+
+@st.cache_resource(show_spinner=False)
+def store() -> Store:
+    """The one store of this process, migrated when the app starts on a person's own machine."""
+    opened = open_store()
+    if local():
+        opened.migrate()
+    return opened
+
+
+def local() -> bool:
+    """Whether this is one person's own machine, where nobody signs in."""
+    return os.environ.get("AFTERWORD_MODE", "local") == "local"
+
+
+def person() -> Person:
+    """
+    Who is asking, worked out anew on every run.
+
+    Raises:
+        CoachingError: If nobody is signed in.
+    """
+    if local():
+        return Person("local", "me")
+    raise CoachingError("Sign-in is not set up here yet. Please ask whoever runs this site.")
+
+
+def own_journal() -> Journal:
+    """The reader's own journal, also while they look around in the invented one."""
+    return store().journal(person())
+
+
+def looking_around() -> bool:
+    """Whether the reader is in the invented journal."""
+    return own_journal().preference("looking_around") is True
+
+
+def journal() -> Journal:
+    """The journal on the screen: the reader's own, or the invented one while they look around."""
+    return store().journal(demo_person(person())) if looking_around() else own_journal()
+
+
+def owner() -> str:
+    """A name for the journal on the screen, to keep texts in the browser apart; says nothing."""
+    whose = demo_person(person()) if looking_around() else person()
+    return hashlib.sha256(f"{whose.issuer}|{whose.subject}".encode()).hexdigest()[:16]
+
+
+def request() -> str:
+    """A fresh idempotency key, for a write whose page does not carry one."""
+    return secrets.token_hex(12)
+
+
+def writer() -> str:
+    """A name for this tab's session, to tell its writes from another tab's; not an identity."""
+    return str(st.session_state.setdefault("_writer", secrets.token_hex(8)))
+
+
+@contextmanager
+def told(place: str = "_notice") -> Iterator[None]:
+    """Turn an error the reader can act on into a notice on the next run; all else is ours."""
+    try:
+        yield
+    except CoachingError as error:
+        st.session_state[place] = error
+
+
+def act(action: Callable[..., object], *args: Any, **kwargs: Any) -> None:
+    """Run a widget's action as a callback; what the reader can act on becomes a notice."""
+    with told():
+        action(*args, **kwargs)
+
+
+def notice(place: str = "_notice") -> None:
+    """Show and forget what the last action had to say."""
+    error = st.session_state.pop(place, None)
+    if isinstance(error, Stale):
+        st.warning(str(error), icon=":material/tab_duplicate:")
+    elif error is not None:
+        st.warning(str(error), icon=":material/info:")
+
+
+def title(text: str) -> None:
+    """The page's title, and below it what the last action had to say."""
+    st.title(text, anchor=False)
+    notice()
+
+
+def small(text: str) -> None:
+    """A quiet line. ``text`` is Markdown; a person's words in it go through ``safe``."""
+    st.markdown(f":small[:gray[{text}]]")
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """``1 interview``, ``2 interviews``, ``0 interviews``."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def day(when: date | None) -> str:
+    """``7 Jul``, with the year when it is not this one."""
+    if when is None:
+        return "no date"
+    written = f"{when.day} {when:%b}"
+    return written if when.year == today().year else f"{written} {when.year}"
+
+
+def phone() -> bool:
+    """Whether the browser calls itself mobile: no width reaches the server."""
+    return "Mobi" in st.context.headers.get("User-Agent", "")
+
+
+def switch(label: str, options: Mapping[Any, str], key: str) -> str:
+    """
+    One of a few views, kept in the URL under ``key``; values → labels.
+
+    Segmented on a laptop, pills on a phone, where a wrapped segmented control looks broken.
+    """
+    control = st.pills if phone() else st.segmented_control
+    chosen = control(
+        label,
+        list(options),
+        default=next(iter(options)),
+        required=True,
+        format_func=options.__getitem__,
+        label_visibility="collapsed",
+        bind="query-params",
+        key=key,
+        wrap=True,
+    )
+    return str(chosen)
+
+
+def sidebar() -> None:
+    """Below the pages: whose journal this is, and the way back from the invented one."""
+    if looking_around():
+        with st.sidebar:
+            st.markdown(":small[:gray[Invented data. Nothing here is yours.]]")
+            st.button("Leave the invented journal", on_click=leave_demo, key="leave_demo")
+    else:
+        undo()
+
+
+def undo() -> None:
+    """Offer to take the last change back."""
+    last = own_journal().last_change() if not looking_around() else journal().last_change()
+    if last is None:
+        return
+    with st.sidebar:
+        small(f"Last change: {safe(last.what)}")
+        st.button(
+            "Undo",
+            icon=":material/undo:",
+            type="tertiary",
+            key="undo",
+            on_click=act,
+            args=(_undo, last.id),
+        )
+
+
+def _undo(change: int) -> None:
+    undone = journal().undo(change, now=now())
+    st.session_state["_toast"] = f"Undone: {safe(undone.what)}"
+
+
+def toast() -> None:
+    """Say once what was done."""
+    if said := st.session_state.pop("_toast", None):
+        st.toast(said)
+
+
+def leave_demo() -> None:
+    """Take the invented journal away, whole, and go back to one's own."""
+    own = own_journal()
+    if own.preference("looking_around") is True:
+        store().journal(demo_person(person())).erase()
+        own.set_preference("looking_around", value=False)
+
+
+def enter_demo() -> None:
+    """Lay out the invented journal beside the reader's own, which is not touched."""
+    from coaching import demo  # noqa: PLC0415 - reads its files only when somebody looks around
+
+    demo.load(store().journal(demo_person(person())), today=today(), now=now())
+    own_journal().set_preference("looking_around", value=True)
+
+
+def invented(consequence: str) -> None:
+    """Say on a page that writes that the journal on the screen is the invented one."""
+    if looking_around():
+        st.info(
+            f"You are looking at invented data. {consequence} To work in your own journal, leave "
+            "the invented one (button in the sidebar).",
+            icon=":material/info:",
+        )
+
+
+def nothing_yet(sentence: str) -> None:
+    """The empty page: a sentence, a next step, and no expectation; ends the run."""
+    with st.container(border=True, key="nothing"):
+        st.markdown(sentence)
+        with st.container(horizontal=True):
+            if st.button(
+                "Add your first feedback",
+                type="primary",
+                icon=":material/add_comment:",
+                key="first_add",
+            ):
+                go("add_feedback")
+            if st.button("Note your own view", icon=":material/edit_note:", key="first_own"):
+                go("add_feedback", mode="own")
+    st.stop()
+
+
+def go(page: str, **query: str) -> None:
+    """Open another page by the name of its file."""
+    st.switch_page(f"../pages/{page}.py", query_params=query)

@@ -1,0 +1,40 @@
+"""After saving: a strength is quoted back, then the one next step."""
+
+import streamlit as st
+
+from coaching import screen
+from coaching.model import Feedback, Interview, Kind, Origin
+
+THANKS = """Dear {who},
+
+Thank you for taking the time to give me feedback on my interview. It helps me prepare for the \
+next one, and I would be glad to be considered in future."""
+
+
+def saved(interview: Interview, kept: Feedback) -> None:
+    """Say what was kept and offer the next step, which may be rest."""
+    points = [p for p in kept.points if p.kind not in (Kind.REASON, Kind.REMARK)]
+    strengths = [p for p in points if p.kind is Kind.STRENGTH]
+    with st.container(border=True, key="saved"):
+        st.subheader("Saved", anchor=False)
+        whose = f"**{screen.safe(interview.employer)}**"
+        valued = f" They valued: “{screen.safe(strengths[0].text)}”" if strengths else ""
+        st.markdown(f"{screen.plural(len(points), 'point')} from {whose}.{valued}")
+        if kept.origin is Origin.OWN:
+            st.markdown("**Next:** something that does you good. You have done the thinking.")
+        else:
+            st.markdown(
+                "**Next:** thank them in two sentences. It takes about two minutes and leaves the "
+                "door open."
+            )
+        with st.container(horizontal=True):
+            if kept.origin is not Origin.OWN:
+                with st.popover("Write the thank-you", type="primary", icon=":material/mail:"):
+                    screen.small("Two sentences to copy and make your own:")
+                    st.code(THANKS.format(who=kept.giver or "…"), language=None, wrap_lines=True)
+            if st.button("See what comes back", icon=":material/grid_view:", key="saved_trends"):
+                screen.go("trends")
+            if st.button("Enough for today", type="tertiary", key="saved_rest"):
+                screen.go("today")
+    if st.button("Add more", icon=":material/add:", key="saved_more"):
+        screen.go("add_feedback", draft=screen.request())

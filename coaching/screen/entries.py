@@ -1,0 +1,314 @@
+"""The entry being made: opened from the URL, written after every step, saved once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import streamlit as st
+
+from coaching import cards, entry, screen
+from coaching.entry import Entry, Mode
+from coaching.model import CoachingError, Draft, Feedback, Interview, NotFound, Round, Stale, Status
+
+ELSEWHERE = (
+    "This entry was changed in another tab. You see its newest state now; "
+    "your last step was not applied."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """The entry on the screen, with the draft (and so the version) it was read from."""
+
+    draft: Draft
+    entry: Entry
+
+
+def opened() -> Open:
+    """
+    Open the entry named in the URL, else the newest unfinished one, else a new one.
+
+    The name goes into the URL, so that a reload, a reconnect and a retry mean the same entry.
+    """
+    key = st.query_params.get("draft", "")
+    found = screen.journal().draft(key) if key else _newest()
+    if found is None:
+        found = Draft(key or screen.request(), entry.KIND)
+    if st.query_params.get("draft") != found.key:
+        st.query_params["draft"] = found.key
+    return Open(found, entry.of(found))
+
+
+def _newest() -> Draft | None:
+    begun = (d for d in screen.journal().drafts(entry.KIND) if entry.of(d).begun)
+    return next(begun, None)
+
+
+def others(than: str) -> list[tuple[str, Entry]]:
+    """Other unfinished entries, newest first."""
+    drafts = screen.journal().drafts(entry.KIND)
+    found = [(d.key, entry.of(d)) for d in drafts if d.key != than]
+    return [(key, e) for key, e in found if e.begun]
+
+
+def saved(draft: Draft) -> tuple[Interview, Feedback] | None:
+    """The interview and feedback an entry became; None while it is still a draft."""
+    if draft.version:
+        return None
+    done = screen.journal().saved(draft.key)
+    every = ((i, f) for i in screen.journal().interviews() for f in i.feedback)
+    return next(((i, f) for i, f in every if f.id == done), None) if done else None
+
+
+def heading(now: Open) -> None:
+    """Whose words the cards are from, and the way back to the text."""
+    interview = screen.journal().interview(now.entry.interview or 0)
+    channel = f" · by {screen.safe(now.entry.channel.lower())}" if now.entry.channel else ""
+    length = screen.plural(len(now.entry.text.split()), "word")
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="whose"):
+        st.markdown(f"**{screen.safe(interview.employer)}**{channel} · {length}", width="stretch")
+        if now.entry.corrects is None:
+            st.button(
+                "Change the text",
+                type="tertiary",
+                icon=":material/edit:",
+                key="add_back",
+                on_click=screen.act,
+                args=(change, now.draft, back_to_text),
+            )
+        else:
+            st.button(
+                "Leave it as it was",
+                type="tertiary",
+                key="add_leave",
+                on_click=screen.act,
+                args=(discard, now.draft.key),
+            )
+    with st.expander("The whole message", type="compact", key="whole"):
+        st.text(now.entry.text)
+
+
+def other_entries(now: Open) -> None:
+    """The way to other unfinished entries, and to throw this one away (which can be undone)."""
+    waiting = dict(others(now.draft.key))
+    with st.container(horizontal=True, key="others"):
+        if waiting:
+            chosen = st.menu_button(
+                screen.plural(len(waiting), "other unfinished entry", "other unfinished entries"),
+                list(waiting),
+                format_func=lambda key: _first_words(waiting[key]),
+                type="tertiary",
+                icon=":material/draft:",
+                key="add_others",
+            )
+            if chosen:
+                screen.go("add_feedback", draft=chosen, mode=waiting[chosen].mode.value)
+        if now.entry.begun:
+            if st.button("Start another", type="tertiary", icon=":material/add:", key="add_new"):
+                screen.go("add_feedback", draft=screen.request())
+            st.button(
+                "Discard this one",
+                type="tertiary",
+                icon=":material/delete:",
+                key="add_discard",
+                on_click=screen.act,
+                args=(discard, now.draft.key),
+            )
+
+
+def _first_words(e: Entry) -> str:
+    return screen.safe(" ".join(e.text.split()[:6])) + " …"
+
+
+def discard(key: str) -> None:
+    """Throw an entry away; undo brings it back."""
+    if screen.journal().draft(key) is not None:
+        screen.journal().discard_draft(key, request=screen.request(), now=screen.now())
+    st.query_params.pop("draft", None)
+
+
+def change(draft: Draft, step: Callable[..., Entry], *args: Any) -> None:
+    """
+    Apply one step to the entry as it is stored now.
+
+    Raises:
+        Stale: If another tab changed it since this one was shown.
+    """
+    stored = screen.journal().draft(draft.key) or replace(draft, version=0)
+    if stored.version != draft.version and stored.writer != screen.writer():
+        raise Stale(ELSEWHERE, theirs=stored)
+    _keep(stored, step(entry.of(stored), *args))
+
+
+def _keep(stored: Draft, changed: Entry) -> Draft:
+    return screen.journal().save_draft(
+        stored.key,
+        entry.KIND,
+        entry.body(changed),
+        version=stored.version,
+        writer=screen.writer(),
+        now=screen.now(),
+    )
+
+
+def typed(draft: Draft, mode: Mode, widget: str) -> None:
+    """
+    Keep what the text area sent.
+
+    When another tab wrote in between, both texts are kept for the page to show side by side.
+    """
+    sent = st.session_state[widget]["typed"]
+    if not sent or sent["id"] != draft.key:
+        return
+    stored = screen.journal().draft(draft.key)
+    before = entry.of(stored) if stored else entry.of(draft)
+    if sent["text"] == before.text:
+        return
+    try:
+        screen.journal().save_draft(
+            draft.key,
+            entry.KIND,
+            entry.body(replace(before, text=sent["text"], mode=mode)),
+            version=sent["base"],
+            writer=sent["tab"],
+            now=screen.now(),
+        )
+    except Stale:
+        st.session_state["add_conflict"] = {**sent, "theirs": before.text}
+    except CoachingError as error:
+        st.session_state["_notice"] = error
+
+
+def keep_mine(key: str) -> None:
+    """Settle a conflict for this tab's text."""
+    mine = st.session_state.pop("add_conflict")
+    stored = screen.journal().draft(key)
+    if stored:
+        _keep(stored, replace(entry.of(stored), text=mine["text"]))
+    _forget_local()
+
+
+def keep_theirs() -> None:
+    """Settle a conflict for the text the other tab stored."""
+    del st.session_state["add_conflict"]
+    _forget_local()
+
+
+def _forget_local() -> None:
+    st.session_state["add_epoch"] = st.session_state.get("add_epoch", 0) + 1
+
+
+def sort(draft: Draft, mode: Mode) -> None:
+    """
+    Sort the text into cards, and record the interview when it is a new one.
+
+    Raises:
+        CoachingError: If an employer is missing, or there is nothing to sort.
+    """
+    stored = screen.journal().draft(draft.key)
+    if stored is None or not entry.of(stored).text.strip():
+        raise CoachingError("There are no words yet. Paste or type what was said, then sort it.")
+    now = replace(entry.of(stored), mode=mode)
+    found = cards.from_text(now.text)
+    _keep(stored, replace(now, interview=interview_of(stored.key, now), cards=found))
+
+
+def interview_of(key: str, e: Entry) -> int:
+    """
+    The id of the entry's interview, which is recorded first when it is a new one.
+
+    Raises:
+        CoachingError: If the new one has no employer yet.
+    """
+    if e.interview is not None:
+        screen.journal().interview(e.interview)
+        return e.interview
+    if not e.new.employer.strip():
+        who = "who did the practice interview with you" if e.mode is Mode.MOCK else "the employer"
+        raise CoachingError(f"Please name {who}, so that the words can be kept with it.")
+    new = Interview(
+        employer=e.new.employer.strip(),
+        role=e.new.role.strip(),
+        sector=e.new.sector,
+        rounds=(Round(e.new.stage, e.new.format, e.new.held_on),),
+        mock=e.mode is Mode.MOCK,
+    )
+    return screen.journal().add_interview(new, request=f"{key}:interview", now=screen.now())
+
+
+def back_to_text(e: Entry) -> Entry:
+    """Take the cards away to change the text; sorting makes them anew."""
+    return replace(e, cards=())
+
+
+def on_cards(e: Entry, step: Callable[..., tuple[cards.Card, ...]], *args: Any) -> Entry:
+    """Apply a step to the cards of an entry."""
+    return replace(e, cards=step(e.cards, *args))
+
+
+def save(draft: Draft) -> None:
+    """
+    Keep the entry as feedback, once, however often it is pressed.
+
+    Raises:
+        Stale: If another tab changed it since this one was shown.
+    """
+    journal = screen.journal()
+    stored = journal.draft(draft.key)
+    if stored is None:
+        if journal.saved(draft.key) is None:
+            raise NotFound("This entry is no longer here. It was discarded in another tab.")
+        return
+    if stored.version != draft.version and stored.writer != screen.writer():
+        raise Stale(ELSEWHERE, theirs=stored)
+    done = entry.of(stored)
+    if done.corrects is not None:
+        _save_correction(stored.key, done)
+        return
+    journal.add_feedback(
+        interview_of(stored.key, done),
+        entry.feedback(done, screen.today()),
+        request=stored.key,
+        now=screen.now(),
+        draft=stored.key,
+    )
+
+
+def _save_correction(key: str, done: Entry) -> None:
+    assert done.corrects is not None  # noqa: S101 - the caller asked
+    journal = screen.journal()
+    journal.replace_points(
+        done.corrects,
+        cards.to_points(done.cards),
+        version=done.corrects_version,
+        request=key,
+        now=screen.now(),
+    )
+    journal.discard_draft(key, request=f"{key}:done", now=screen.now())
+
+
+def correct(interview: Interview, given: Feedback) -> None:
+    """Open saved feedback as cards again."""
+    mode = {"own": Mode.OWN, "mock": Mode.MOCK}.get(given.origin, Mode.MESSAGE)
+    assert interview.id is not None  # noqa: S101 - it was read from the store
+    draft = Draft(f"correct-{given.id}-{given.version}", entry.KIND)
+    if screen.journal().draft(draft.key) is None:
+        _keep(draft, entry.correction(mode, interview.id, given))
+    screen.go("add_feedback", draft=draft.key, mode=mode.value)
+
+
+def record_none(interview: int, status: Status, key: str) -> None:
+    """Record that the employer gave no feedback, or none yet. It is never counted against you."""
+    screen.journal().add_feedback(
+        interview,
+        Feedback(status=status, received_on=screen.today()),
+        request=key,
+        now=screen.now(),
+    )
+
+
+def begin_for(interview: Interview) -> None:
+    """Open a new entry for one interview."""
+    mode = Mode.MOCK if interview.mock else Mode.MESSAGE
+    draft = _keep(Draft(screen.request(), entry.KIND), Entry(mode=mode, interview=interview.id))
+    screen.go("add_feedback", draft=draft.key, mode=mode.value)

@@ -1,0 +1,93 @@
+"""A chart with its sentence, its words by mark or keyboard, and the same facts as a table."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from coaching import charts, codebook
+from coaching.screen import words
+
+GAP = "\u2003"
+
+
+def ink() -> charts.Palette:
+    """The colours of the reader's theme."""
+    return charts.palette(st.context.theme.type)
+
+
+def figure(drawn: go.Figure, key: str, alt: str) -> None:
+    """A chart whose marks open the exact words; ``alt`` says what it shows."""
+    st.plotly_chart(
+        drawn,
+        key=key,
+        on_select=lambda: _pressed(key),
+        selection_mode="points",
+        config=charts.CONFIG,
+        alt=alt,
+        theme=None,
+    )
+
+
+def _pressed(key: str) -> None:
+    """
+    Remember which mark was pressed.
+
+    Pressing the same mark again arrives as an empty selection, so the last mark is meant.
+    """
+    points = st.session_state[key].selection.points
+    mark = points[0].get("customdata") if points else st.session_state.get(f"{key}_mark")
+    if mark:
+        st.session_state[f"{key}_mark"] = mark
+        _ask(mark)
+
+
+def _ask(mark: list[object]) -> None:
+    match mark:
+        case ["cell", theme, interview]:
+            words.ask(str(theme), int(str(interview)))
+        case ["interview", interview]:
+            words.ask(None, int(str(interview)))
+
+
+def key_line(parts: Iterable[str]) -> None:
+    """What the marks mean, in one line that wraps between entries only."""
+    st.markdown(f":small[{GAP.join(parts)}]")
+
+
+def by_keyboard(key: str, themes: Iterable[str]) -> None:
+    """The way to the words without a mouse."""
+    widget = f"{key}_words"
+    st.selectbox(
+        "Read the words for a theme",
+        list(dict.fromkeys(themes)),
+        index=None,
+        format_func=codebook.label,
+        placeholder="Read the words for a theme",
+        label_visibility="collapsed",
+        icon=":material/format_quote:",
+        key=widget,
+        on_change=_picked,
+        args=(widget,),
+    )
+
+
+def _picked(widget: str) -> None:
+    if theme := st.session_state[widget]:
+        words.ask(theme, None)
+        st.session_state[widget] = None
+
+
+def facts(key: str, table: pd.DataFrame) -> None:
+    """The same facts as a table; cells show what a person typed verbatim."""
+    shown = st.expander(
+        "Same facts as a table",
+        icon=":material/table_rows:",
+        key=f"{key}_facts",
+        type="compact",
+        on_change="rerun",
+    )
+    if shown.open:
+        with shown:
+            st.dataframe(table, hide_index=True, width="stretch")

@@ -1,0 +1,196 @@
+"""The blocks of the Trends page: each a sentence, a chart, its words by keyboard, its table."""
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+import pandas as pd
+import streamlit as st
+
+from coaching import charts, frames, screen, summary
+from coaching.model import Flag, Interview, Kind, Origin
+from coaching.screen import figures, steps, words
+from coaching.summary import sentences
+
+SHOWN = {"mock": "Practice interviews", "own": "My own view", "unknown": "No feedback yet"}
+ORDERS = {"date": "Date", "format": "Format"}
+PANELS = (
+    (Kind.STRENGTH, ":blue[●] What employers valued"),
+    (Kind.WEAKNESS, ":orange[◆] What they asked for more of"),
+)
+
+
+def coverage(table: pd.DataFrame) -> None:
+    """What is known, before anything is counted."""
+    counted = summary.coverage(table)
+    with st.container(border=True, gap="xsmall", key="coverage"):
+        st.markdown(sentences.coverage(counted))
+        if counted["interviews"].sum():
+            figures.figure(
+                charts.coverage_chart(table, figures.ink(), compact=screen.phone()),
+                "cov",
+                charts.coverage_alt(counted),
+            )
+            figures.key_line(charts.KEY["coverage"])
+            figures.facts("cov", charts.coverage_facts(table))
+
+
+def few(interviews: Sequence[Interview], heard: summary.Heard) -> None:
+    """Under three employers: the words, no chart, and no claim."""
+    st.markdown(sentences.floor(heard))
+    for column, (kind, heading) in zip(
+        st.columns(2, border=True, gap="small"),
+        (
+            (Kind.STRENGTH, ":blue[●] What was valued"),
+            (Kind.WEAKNESS, ":orange[◆] What was asked for"),
+        ),
+        strict=True,
+    ):
+        with column:
+            st.subheader(heading, anchor=False)
+            said = [
+                (i, f, p)
+                for i in interviews
+                for f in i.feedback
+                for p in f.points
+                if p.kind is kind and f.origin is Origin.EMPLOYER and Flag.PRIVATE not in p.flags
+            ]
+            for i, f, p in said:
+                words.quote(i, f, p)
+            if not said:
+                screen.small("Nothing recorded here yet.")
+
+
+def valued_and_asked_for(points: pd.DataFrame, table: pd.DataFrame) -> None:
+    """Two panels of the same size, strengths first."""
+    heard = summary.employers_with_feedback(table)
+    tables = {kind: summary.by_theme(points, table, kind=kind) for kind, _ in PANELS}
+    rows = 0 if screen.phone() else max(charts.themes_rows(t, k) for k, t in tables.items())
+    for column, (kind, heading) in zip(
+        st.columns(2, border=True, gap="small"), PANELS, strict=True
+    ):
+        with column:
+            st.subheader(heading, anchor=False)
+            counted = tables[kind]
+            st.markdown(sentences.themes(counted, kind, heard))
+            if counted.empty:
+                continue
+            drawn = charts.themes_chart(
+                counted, kind, figures.ink(), compact=screen.phone(), rows=rows
+            )
+            figures.figure(drawn, f"units_{kind}", charts.themes_alt(counted, kind, heard))
+            figures.by_keyboard(f"units_{kind}", counted["theme"])
+            figures.facts(f"units_{kind}", charts.themes_facts(counted, kind, heard))
+
+
+def differences(points: pd.DataFrame) -> None:
+    """Themes that were a strength in one room and to work on in another, side by side."""
+    found = summary.differences(points)
+    if found.empty:
+        return
+    with st.container(border=True, key="differences"):
+        st.subheader("Where employers differ", anchor=False)
+        st.markdown(sentences.differences(found))
+        for row in _rows(found):
+            theme, strengths, weaknesses = st.columns([2, 4, 4], gap="small")
+            theme.markdown(f"**{screen.safe(row.label)}**")
+            with strengths:
+                _quotes(row.strengths)
+            with weaknesses:
+                _quotes(row.weaknesses)
+        screen.small("A good question for a consultant: what was different about the rooms?")
+
+
+def _rows(table: pd.DataFrame) -> list[Any]:
+    return list(table.itertuples(index=False))
+
+
+def _quotes(said: Sequence[summary.Quote]) -> None:
+    for q in said:
+        st.markdown(
+            f"{screen.GLYPH[Kind(q.kind)]} {sentences.words(q)}  \n"
+            f":small[:gray[{sentences.source(q)}]]"
+        )
+
+
+def not_about_you(points: pd.DataFrame, table: pd.DataFrame) -> None:
+    """Reasons no answer in the room could have changed: kept, counted nowhere else."""
+    found = summary.reasons(points)
+    if found.empty:
+        return
+    with st.container(border=True, key="reasons"):
+        st.subheader(":gray[■] Not about you", anchor=False)
+        st.markdown(sentences.reasons(found, table))
+        for q in _rows(found):
+            st.markdown(f"{sentences.words(q)}  \n:small[:gray[{sentences.source(q)}]]")
+
+
+@st.fragment
+def matrix() -> None:
+    """Every theme, every interview; a change of what is shown redraws only this block."""
+    interviews = screen.journal().interviews()
+    points, table = frames.to_frame(interviews), frames.to_coverage(interviews)
+    heard = summary.employers_with_feedback(table)
+    with st.container(border=True, key="matrix"):
+        st.subheader("Every theme, every interview", anchor=False)
+        sentence = st.empty()
+        shown, order = _shown()
+        marks = summary.theme_matrix(
+            points,
+            table,
+            origins=(
+                Origin.EMPLOYER,
+                *((Origin.MOCK,) if "mock" in shown else ()),
+                *((Origin.OWN,) if "own" in shown else ()),
+            ),
+            order=order,
+            unknown="unknown" in shown,
+        )
+        sentence.markdown(sentences.theme_matrix(marks, heard))
+        figures.key_line(charts.KEY["kinds"])
+        figures.key_line(charts.KEY["origins"])
+        _drawn(marks, heard)
+    words.drawer()
+
+
+def _shown() -> tuple[list[str], Literal["date", "format"]]:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        shown = st.pills(
+            "Also show",
+            list(SHOWN),
+            selection_mode="multi",
+            default=["mock"] if screen.phone() else ["mock", "unknown"],
+            format_func=SHOWN.__getitem__,
+            key="also",
+            bind="query-params",
+            wrap=True,
+        )
+        order = st.segmented_control(
+            "Columns by",
+            list(ORDERS),
+            default="date",
+            required=True,
+            format_func=ORDERS.__getitem__,
+            key="by",
+            bind="query-params",
+        )
+    return list(shown or ()), "format" if order == "format" else "date"
+
+
+def _drawn(marks: pd.DataFrame, heard: summary.Heard) -> None:
+    compact = screen.phone()
+    figures.figure(
+        charts.theme_matrix_chart(
+            marks, figures.ink(), compact=compact, last=14 if compact else None
+        ),
+        "matrix",
+        charts.theme_matrix_alt(marks, heard),
+    )
+    figures.key_line(sentences.columns_key(marks))
+    figures.by_keyboard("matrix", marks["theme"].dropna())
+    figures.facts("matrix", charts.theme_matrix_facts(marks))
+
+
+def next_step(interviews: Sequence[Interview]) -> None:
+    """The one next step, on every view."""
+    with st.container(border=True, key="next"):
+        steps.show(interviews)

@@ -1,0 +1,259 @@
+"""Whose words, about which interview, and the words themselves: what comes before the cards."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from coaching import codebook, entry, screen
+from coaching.entry import Entry, Mode
+from coaching.model import Draft, Interview, Status
+from coaching.screen import entries
+from coaching.screen.draft_area import draft_area
+from coaching.screen.entries import Open
+
+CHANNELS = ("E-mail", "Phone call", "Letter or portal", "Text or chat", "Passed on by a recruiter")
+NONE = {
+    Status.NO_ANSWER: "No answer",
+    Status.DECLINED: "Their policy: none is given",
+    Status.PROMISED: "Promised, not given yet",
+    Status.ASKED: "Asked, waiting",
+}
+WORDS = {
+    Mode.MESSAGE: ("Their words", "Paste the message here, or type what was said. "),
+    Mode.OWN: (
+        "Your own view",
+        "What went well? What would you do differently? What surprised you?",
+    ),
+    Mode.MOCK: ("Their words", "Paste or type what was said after the practice interview. "),
+}
+NEW = 0
+
+
+@st.fragment
+def paste(key: str, mode: Mode) -> None:
+    """Show the entry named ``key`` before it is sorted; every step is kept as a draft."""
+    now = entries.opened()
+    e = now.entry
+    with st.container(border=True, key="paste"):
+        left, right = st.columns([3, 2], gap="small")
+        with left:
+            _which(now, mode)
+        with right:
+            if mode is Mode.MESSAGE:
+                _channel(now)
+        if e.interview is None:
+            _new(now, mode)
+        if mode is Mode.NONE:
+            _none(now)
+        else:
+            _words(now, mode)
+    _conflict(key)
+
+
+def _choices(mode: Mode) -> dict[int, Interview]:
+    every = reversed(screen.journal().interviews())
+    return {i.id: i for i in every if i.id is not None and i.mock is (mode is Mode.MOCK)}
+
+
+def _which(now: Open, mode: Mode) -> None:
+    found = _choices(mode)
+    widget = f"which{mode}{now.draft.key}"
+    chosen = now.entry.interview if now.entry.interview in found else NEW
+    st.session_state[widget] = chosen
+    st.selectbox(
+        "Which practice interview?" if mode is Mode.MOCK else "Which interview?",
+        [NEW, *found],
+        format_func=lambda i: _named(found[i]) if i else "A new one",
+        key=widget,
+        on_change=_chose,
+        args=(now, widget),
+    )
+
+
+def _named(interview: Interview) -> str:
+    parts = [interview.employer, interview.role, screen.day(interview.held_on)]
+    return screen.safe(", ".join(p for p in parts if p))
+
+
+def _chose(now: Open, widget: str) -> None:
+    screen.act(entries.change, now.draft, _with_interview, st.session_state[widget] or None)
+
+
+def _with_interview(e: Entry, interview: int | None) -> Entry:
+    return replace(e, interview=interview)
+
+
+def _channel(now: Open) -> None:
+    widget = f"channel{now.draft.key}"
+    offered = dict.fromkeys((*CHANNELS, now.entry.channel))
+    st.session_state[widget] = now.entry.channel
+    st.selectbox(
+        "How did it come?",
+        list(offered),
+        format_func=screen.safe,
+        key=widget,
+        on_change=_came,
+        args=(now, widget),
+    )
+
+
+def _came(now: Open, widget: str) -> None:
+    screen.act(entries.change, now.draft, _with_channel, st.session_state[widget])
+
+
+def _with_channel(e: Entry, channel: str) -> Entry:
+    return replace(e, channel=channel)
+
+
+def _new(now: Open, mode: Mode) -> None:
+    """The new interview's own fields; each is kept as it is left."""
+    first, second = st.columns(2, gap="small")
+    who = "Who did it with you?" if mode is Mode.MOCK else "Employer"
+    with first:
+        _text(now, "employer", who)
+        _choice(now, "stage", "Stage", codebook.vocabulary("stages"))
+        _day(now)
+    with second:
+        _text(now, "role", "Role")
+        _choice(now, "format", "Format", codebook.vocabulary("formats"))
+        _choice(now, "sector", "Sector", codebook.vocabulary("sectors"))
+
+
+def _text(now: Open, name: str, label: str) -> None:
+    widget = f"new_{name}{now.draft.key}"
+    st.session_state[widget] = getattr(now.entry.new, name)
+    st.text_input(
+        label, max_chars=200, key=widget, on_change=_filled, args=(now, name, widget), live=True
+    )
+
+
+def _choice(now: Open, name: str, label: str, options: tuple[str, ...]) -> None:
+    widget = f"new_{name}{now.draft.key}"
+    st.session_state[widget] = getattr(now.entry.new, name) or None
+    st.selectbox(
+        label,
+        options,
+        index=None,
+        placeholder="Choose, or leave it",
+        key=widget,
+        on_change=_filled,
+        args=(now, name, widget),
+    )
+
+
+def _day(now: Open) -> None:
+    widget = f"new_held_on{now.draft.key}"
+    st.session_state[widget] = now.entry.new.held_on
+    st.date_input(
+        "Date",
+        value=None,
+        format="YYYY-MM-DD",
+        key=widget,
+        on_change=_filled,
+        args=(now, "held_on", widget),
+    )
+
+
+def _filled(now: Open, name: str, widget: str) -> None:
+    screen.act(entries.change, now.draft, _with_new, name, st.session_state[widget])
+
+
+def _with_new(e: Entry, name: str, value: Any) -> Entry:
+    empty: Any = None if name == "held_on" else ""
+    return replace(e, new=replace(e.new, **{name: value or empty}))
+
+
+def _words(now: Open, mode: Mode) -> None:
+    label, hint = WORDS[mode]
+    widget = f"words{now.draft.key}"
+    if "add_conflict" not in st.session_state:
+        draft_area(
+            label,
+            key=widget,
+            data={
+                "id": now.draft.key,
+                "owner": screen.owner(),
+                "text": now.entry.text,
+                "version": now.draft.version,
+                "epoch": st.session_state.get("add_epoch", 0),
+                "placeholder": hint if mode is Mode.OWN else hint + "The exact words are kept.",
+            },
+            on_typed=lambda: entries.typed(now.draft, mode, widget),
+        )
+    if mode is Mode.OWN:
+        screen.small("○ Shown hollow in every chart and never added to employers' feedback.")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            "Sort into cards",
+            type="primary",
+            icon=":material/view_column:",
+            key="add_sort",
+            on_click=_sort,
+            args=(now.draft, mode),
+        )
+        if st.session_state.pop("add_sorted", False):
+            st.rerun()
+        if st.button("Not today: keep it unread", type="tertiary", key="add_later"):
+            screen.go("today")
+
+
+def _sort(draft: Draft, mode: Mode) -> None:
+    with screen.told():
+        entries.sort(draft, mode)
+    st.session_state["add_sorted"] = True
+
+
+def _none(now: Open) -> None:
+    status = st.pills(
+        "What happened?",
+        list(NONE),
+        format_func=NONE.__getitem__,
+        default=Status.NO_ANSWER,
+        required=True,
+        key="add_none",
+    )
+    screen.small("Recorded as *not known*. It is never counted as something to work on.")
+    st.button(
+        "Record it",
+        type="primary",
+        icon=":material/check:",
+        key="add_record",
+        on_click=_record,
+        args=(now.draft.key, status),
+    )
+    if st.session_state.pop("add_recorded", False):
+        screen.go("interviews")
+
+
+def _record(key: str, status: Status | None) -> None:
+    with screen.told():
+        stored = screen.journal().draft(key)
+        e = entry.of(stored or Draft(key, entry.KIND))
+        if status:
+            interview = entries.interview_of(key, e)
+            entries.record_none(interview, status, f"{key}:none")
+            st.session_state["add_recorded"] = True
+
+
+def _conflict(key: str) -> None:
+    """Two tabs wrote different words: show both and let the reader choose."""
+    mine = st.session_state.get("add_conflict")
+    if mine is None:
+        return
+    st.warning(
+        "These words were changed in another tab. Both are here; nothing is lost. Which one stays?",
+        icon=":material/tab_duplicate:",
+    )
+    sides: tuple[tuple[str, str, Callable[..., None], tuple[str, ...]], ...] = (
+        ("In this tab", mine["text"], entries.keep_mine, (key,)),
+        ("In the other tab", mine["theirs"], entries.keep_theirs, ()),
+    )
+    for number, (column, (whose, text, keep, args)) in enumerate(
+        zip(st.columns(2, border=True), sides, strict=True)
+    ):
+        with column:
+            st.markdown(f"**{whose}**")
+            st.text(text)
+            st.button("Keep this one", key=f"conflict{number}", on_click=keep, args=args)

@@ -1,0 +1,100 @@
+"""Every saved point in its exact words, filtered, with the way to correct it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from coaching import codebook, screen
+from coaching.model import Feedback, Interview, Kind, Origin, Point
+from coaching.screen import words
+
+PAGE = 20
+ORIGINS = {
+    Origin.EMPLOYER: "Employers",
+    Origin.MOCK: "Practice interviews",
+    Origin.OWN: "My own view",
+}
+KINDS = (Kind.STRENGTH, Kind.WEAKNESS, Kind.SUGGESTION, Kind.REASON, Kind.REMARK)
+
+Said = tuple[Interview, Feedback, Point]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the reader looks for; empty means everything."""
+
+    text: str
+    kinds: tuple[Kind, ...]
+    origins: tuple[Origin, ...]
+    theme: str | None
+
+
+def filters(interviews: Sequence[Interview]) -> Wanted:
+    """Show the filters, kept in the URL so that a view can be returned to."""
+    used = {t for i in interviews for f in i.feedback for p in f.points for t in p.themes}
+    text, theme = st.columns(2, gap="small")
+    with text:
+        looked_for = st.text_input(
+            "Words", placeholder="Search the words", icon=":material/search:", key="quotes_text"
+        )
+    with theme:
+        about = st.selectbox(
+            "Theme",
+            [t for t in codebook.themes() if t in used],
+            index=None,
+            format_func=codebook.label,
+            placeholder="Every theme",
+            key="theme",
+            bind="query-params",
+        )
+    kinds = st.pills(
+        "Kind",
+        list(KINDS),
+        selection_mode="multi",
+        default=list(KINDS[:4]),
+        format_func=lambda k: f"{screen.GLYPH[Kind(k)]} {screen.WORD[Kind(k)]}",
+        key="kind",
+        bind="query-params",
+        wrap=True,
+    )
+    origins = st.pills(
+        "Whose words",
+        list(ORIGINS),
+        selection_mode="multi",
+        default=[Origin.EMPLOYER],
+        format_func=ORIGINS.__getitem__,
+        key="whose",
+        bind="query-params",
+        wrap=True,
+    )
+    return Wanted(looked_for or "", tuple(kinds or KINDS), tuple(origins or ORIGINS), about)
+
+
+def quotes(interviews: Sequence[Interview], wanted: Wanted) -> None:
+    """The quotes that were asked for, newest interview first, 20 a page."""
+    found = list(_found(interviews, wanted))
+    if not found:
+        st.markdown("No words fit these filters. Take one away to see more.")
+        return
+    rooms = len({i.id for i, _, _ in found})
+    screen.small(f"{screen.plural(len(found), 'quote')} from {screen.plural(rooms, 'interview')}")
+    pages = -(-len(found) // PAGE)
+    at = st.pagination(pages, key="quotes_page") if pages > 1 else 1
+    for interview, given, point in found[(at - 1) * PAGE : at * PAGE]:
+        words.quote(interview, given, point, correct=True)
+
+
+def _found(interviews: Sequence[Interview], wanted: Wanted) -> Iterator[Said]:
+    needle = wanted.text.casefold().strip()
+    for interview in reversed(interviews):
+        for given in interview.feedback:
+            if given.origin not in wanted.origins:
+                continue
+            for point in given.points:
+                if (
+                    point.kind in wanted.kinds
+                    and (wanted.theme is None or wanted.theme in point.themes)
+                    and (not needle or needle in point.text.casefold())
+                ):
+                    yield interview, given, point

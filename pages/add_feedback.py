@@ -1,0 +1,37 @@
+"""The person comes with somebody's words and leaves with them sorted, corrected and kept."""
+
+import streamlit as st
+
+from coaching import screen
+from coaching.entry import Mode
+from coaching.screen import after, entries
+from coaching.screen.board import board
+from coaching.screen.paste import paste
+
+MODES = {
+    Mode.MESSAGE: "Employer's words",
+    Mode.NONE: "None given",
+    Mode.OWN: "My own view",
+    Mode.MOCK: "Practice interview",
+}
+
+now = entries.opened()
+if now.entry.begun and "mode" not in st.query_params:
+    st.query_params["mode"] = now.entry.mode.value
+
+screen.title("Add feedback")
+screen.invented("What you add here is taken away together with it.")
+
+kept = entries.saved(now.draft)
+if kept:
+    after.saved(*kept)
+    st.stop()
+
+if now.entry.cards:
+    entries.heading(now)
+    board(now.draft.key)
+    st.stop()
+
+mode = Mode(screen.switch("How did the words come?", MODES, "mode"))
+paste(now.draft.key, mode)
+entries.other_entries(now)

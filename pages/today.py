@@ -1,0 +1,21 @@
+"""Where things stand: the one next thing, what employers valued, and what is waiting."""
+
+import streamlit as st
+
+from coaching import screen
+from coaching.screen import overview, steps
+
+screen.title("Where things stand")
+interviews = screen.journal().interviews()
+if not interviews and not steps.unfinished():
+    overview.doors()
+    st.stop()
+
+with st.container(border=True, key="next"):
+    steps.show(interviews)
+
+valued, waiting = st.columns(2, border=True, gap="small")
+with valued:
+    overview.valued(interviews)
+with waiting:
+    overview.waiting(interviews)
