@@ -1,0 +1,151 @@
+"""Interviews → one row per (interview, point, theme), and one row per interview."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from coaching.codebook import themes
+from coaching.model import Feedback, Flag, Interview, Kind, Origin, Point, Status
+
+ABOUT_INTERVIEW = {
+    "interview": "int64",
+    "number": "int64",
+    "employer": "str",
+    "employer_key": "str",
+    "role": "str",
+    "stage": "str",
+    "format": "str",
+    "date": "datetime64[s]",
+    "mock": "bool",
+}
+COLUMNS = ABOUT_INTERVIEW | {
+    "feedback": "int64",
+    "point": "int64",
+    "origin": "str",
+    "kind": "str",
+    "theme": "str",
+    "lane": "str",
+    "text": "str",
+    "private": "bool",
+    "second_hand": "bool",
+}
+COVERAGE_COLUMNS = ABOUT_INTERVIEW | {"status": "str", "given": "bool"}
+
+_SAID = (Kind.STRENGTH, Kind.WEAKNESS, Kind.SUGGESTION)
+
+
+def to_frame(interviews: Iterable[Interview]) -> pd.DataFrame:
+    """
+    One row per (interview, point, theme), in the order given.
+
+    A point with two confirmed themes has two rows; a point without has one, its ``theme`` and
+    ``lane`` missing. Proposed themes are not here: nobody confirmed them. ``lane`` says how far
+    the theme is in the person's hands (``yes``, ``partly``, ``no``; a theme of their own
+    ``partly``). ``origin`` is ``mock`` for whatever was said in a mock interview except one's own
+    view. Private points are here, marked; summaries leave them out. No interviews: no rows.
+    """
+    columns: tuple[list[object], ...] = tuple([] for _ in COLUMNS)
+    for about in _abouts(interviews):
+        for feedback in about.interview.feedback:
+            for point in feedback.points:
+                said = _said(about.interview, feedback, point)
+                for theme in point.themes or (None,):
+                    row = (*about.cells, *said[:4], theme, _lane(theme), *said[4:])
+                    for column, value in zip(columns, row, strict=True):
+                        column.append(value)
+    return _frame(columns, COLUMNS)
+
+
+def to_coverage(interviews: Iterable[Interview]) -> pd.DataFrame:
+    """
+    One row per interview, in the order given: how far the employer's feedback has come.
+
+    ``number`` counts interviews from 1; mock interviews have 0. ``given`` is True when employer
+    feedback counts for this interview: it was recorded as given, or holds a strength, weakness
+    or suggestion whatever was recorded, so that a count can never exceed its denominator.
+    ``status`` follows. Always False for mock interviews. No interviews: no rows.
+    """
+    columns: tuple[list[object], ...] = tuple([] for _ in COVERAGE_COLUMNS)
+    for about in _abouts(interviews):
+        given = not about.interview.mock and _was_given(about.interview)
+        status = Status.GIVEN if given else about.interview.status
+        for column, value in zip(columns, (*about.cells, status.value, given), strict=True):
+            column.append(value)
+    return _frame(columns, COVERAGE_COLUMNS)
+
+
+def employer_key(name: str) -> str:
+    """The same for two spellings of one employer that differ in case or spaces only."""
+    return " ".join(name.casefold().split())
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    interview: Interview
+    cells: tuple[object, ...]
+
+
+def _abouts(interviews: Iterable[Interview]) -> Iterable[_About]:
+    number = 0
+    for position, interview in enumerate(interviews, start=1):
+        number += not interview.mock
+        last = interview.last_round
+        # An interview that is not stored yet has no id: minus its place tells it from the others.
+        cells = (
+            -position if interview.id is None else interview.id,
+            0 if interview.mock else number,
+            interview.employer,
+            employer_key(interview.employer),
+            interview.role,
+            last.stage,
+            last.format,
+            last.held_on,
+            interview.mock,
+        )
+        yield _About(interview, cells)
+
+
+def _said(interview: Interview, feedback: Feedback, point: Point) -> tuple[object, ...]:
+    practised = interview.mock and feedback.origin is Origin.EMPLOYER
+    return (
+        feedback.id or 0,
+        point.id or 0,
+        (Origin.MOCK if practised else feedback.origin).value,
+        point.kind.value,
+        point.text,
+        Flag.PRIVATE in point.flags,
+        Flag.SECOND_HAND in point.flags,
+    )
+
+
+def _was_given(interview: Interview) -> bool:
+    return interview.status is Status.GIVEN or any(
+        point.kind in _SAID
+        for feedback in interview.feedback
+        if feedback.origin is Origin.EMPLOYER
+        for point in feedback.points
+    )
+
+
+def _lane(theme: str | None) -> str | None:
+    if theme is None:
+        return None
+    known = themes().get(theme)
+    return known.controllable if known else "partly"
+
+
+def _frame(columns: Sequence[list[object]], dtypes: dict[str, str]) -> pd.DataFrame:
+    # One array per column of the right dtype: a DataFrame of objects and astype costs three times.
+    arrays = {
+        name: _array(values, dtype)
+        for (name, dtype), values in zip(dtypes.items(), columns, strict=True)
+    }
+    return pd.DataFrame(arrays, copy=False)
+
+
+def _array(values: list[object], dtype: str) -> object:
+    if dtype == "str":
+        return pd.array(values, dtype="str")  # type: ignore[call-overload]
+    return np.array(values, dtype=dtype)

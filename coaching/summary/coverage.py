@@ -1,0 +1,68 @@
+"""What is known at all: interviews by the state of their feedback; whether charts may show."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from coaching.model import Status
+
+COLUMNS = {"status": "str", "interviews": "int64", "of": "int64", "who": "object"}
+ORDER = (
+    Status.GIVEN,
+    Status.ASKED,
+    Status.PROMISED,
+    Status.NOT_ASKED,
+    Status.DECLINED,
+    Status.NO_ANSWER,
+)
+FLOOR = 3
+"""Distinct employers with feedback under which there are quotes and no charts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """How many employers gave feedback, in how many interviews; mock interviews left out."""
+
+    employers: int
+    interviews: int
+
+    @property
+    def enough(self) -> bool:
+        """Whether charts may be shown."""
+        return self.employers >= FLOOR
+
+    @property
+    def one_each(self) -> bool:
+        """Whether every interview with feedback is with another employer, so both words fit."""
+        return self.employers == self.interviews
+
+    @property
+    def unit(self) -> str:
+        """What a count counts, for any number but one."""
+        return "employers" if self.one_each else "interviews with feedback"
+
+
+def employers_with_feedback(coverage: pd.DataFrame) -> Heard:
+    """
+    Count distinct employers who gave feedback, and the interviews it is about.
+
+    Two spellings that differ in case or spaces are one employer. Takes ``frames.to_coverage``.
+    """
+    given = coverage[coverage["given"]]
+    return Heard(employers=given["employer_key"].nunique(), interviews=len(given))
+
+
+def coverage(coverage: pd.DataFrame) -> pd.DataFrame:
+    """
+    Count interviews by the state of their feedback.
+
+    Returns:
+        ``status`` (all six, in a fixed order, also with 0), ``interviews``, ``of`` (all
+        interviews), ``who`` (tuple of interview ids in order). Mock interviews are left out.
+    """
+    real = coverage[~coverage["mock"]]
+    who: dict[str, list[int]] = {status.value: [] for status in ORDER}
+    for status, interview in zip(real["status"].tolist(), real["interview"].tolist(), strict=True):
+        who[status].append(interview)
+    rows = [(status, len(ids), len(real), tuple(ids)) for status, ids in who.items()]
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)

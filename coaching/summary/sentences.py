@@ -1,0 +1,208 @@
+"""
+Answer table → the one sentence above it, in Markdown.
+
+Every sentence says what it counts and of how many, holds no percentage, and passes whatever a
+person typed through ``escapes.markdown``.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from coaching import codebook
+from coaching.escapes import markdown
+from coaching.model import Kind, Origin, Status
+from coaching.summary.coverage import Heard
+from coaching.summary.quotes import Quote
+from coaching.summary.theme_matrix import MONTHS
+
+NBSP = "\u00a0"
+_NAMED_AT_ONCE = 3
+_WITHOUT = {
+    Status.ASKED: "asked and waiting",
+    Status.PROMISED: "promised, not here yet",
+    Status.NOT_ASKED: "not asked yet",
+    Status.DECLINED: "gave none",
+    Status.NO_ANSWER: "without an answer",
+}
+_AS = {Kind.STRENGTH: "a strength", Kind.WEAKNESS: "to work on", Kind.SUGGESTION: "a suggestion"}
+
+
+def coverage(table: pd.DataFrame) -> str:
+    """How many interviews, how many with feedback, and how it stands with the others."""
+    counts = dict(zip(table["status"].tolist(), table["interviews"].tolist(), strict=True))
+    total, given = sum(counts.values()), counts[Status.GIVEN.value]
+    if not total:
+        return "No interviews yet."
+    rest = [f"{counts[s.value]} {so}" for s, so in _WITHOUT.items() if counts[s.value]]
+    told = f" {listed(rest)}." if rest else ""
+    return f"**{numbered(total, 'interview')}, {given or 'none'} with feedback.**{told}"
+
+
+def floor(heard: Heard) -> str:
+    """What stands in the place of charts while fewer than three employers gave feedback."""
+    if not heard.employers:
+        return (
+            "No employer feedback yet. Most employers give none; your own view and practice "
+            "interviews count here too."
+        )
+    one = heard.employers == 1
+    where = "" if heard.one_each else f", in {heard.interviews} interviews"
+    return (
+        f"{'One employer has' if one else f'{_capital(heard.employers)} employers have'} given "
+        f"feedback{where}: here is what was said. Charts begin with the third employer."
+    )
+
+
+def themes(table: pd.DataFrame, kind: Kind, heard: Heard) -> str:
+    """Which themes were named most often, by how many of those who gave feedback."""
+    if not heard.interviews:
+        return "No employer feedback yet."
+    if table.empty:
+        return f"So far no theme is marked as {_AS[kind]} by {everyone(heard)}."
+    most = int(table["interviews"].max())
+    top = table[table["interviews"] == most]
+    said = _each_named(top["label"].tolist(), f"named {by_how_many(most, heard)}")
+    return said + (_within_weeks(top) if kind is Kind.WEAKNESS else "")
+
+
+def theme_matrix(table: pd.DataFrame, heard: Heard) -> str:
+    """Which theme came up most, as what, and when last. Reasons are not counted."""
+    if not heard.interviews:
+        return "No employer feedback yet."
+    about = table["kind"].isin([kind.value for kind in _AS])
+    said = table[about & (table["origin"] == Origin.EMPLOYER.value)]
+    if said.empty:
+        return f"So far no theme is marked in what {everyone(heard)} said."
+    counts = said.groupby("theme", sort=False)["interview"].nunique()
+    most = int(counts.max())
+    top = [theme for theme in counts.index if counts[theme] == most]
+    lead = _each_named([codebook.label(t) for t in top], f"named {by_how_many(most, heard)}")
+    lead = lead.removesuffix(".")
+    more = ", more than any other theme" if len(counts) > len(top) else ""
+    parts = _as_what(said[said["theme"] == top[0]], heard) if len(top) == 1 else ""
+    return f"{lead}{more}{parts}."
+
+
+def differences(table: pd.DataFrame) -> str:
+    """How many themes were a strength in one interview and to work on in another."""
+    both = "a strength in one interview and to work on in another"
+    if table.empty:
+        return f"No theme was {both}."
+    if len(table) == 1:
+        return f"**{markdown(table['label'].iloc[0])}** was {both}. Nothing here is averaged."
+    return f"{len(table)} themes were {both}. Nothing here is averaged."
+
+
+def reasons(table: pd.DataFrame, coverage: pd.DataFrame) -> str:
+    """How many gave a reason that no answer could have changed. Takes ``frames.to_coverage``."""
+    gave = set(table["interview"].tolist())
+    kept = "It is kept, and counted nowhere else."
+    if not gave:
+        return "No employer gave a reason that no answer in the room could have changed."
+    real = coverage[~coverage["mock"]]
+    given = real[real["given"]]
+    reason = "a reason no answer in the room could have changed"
+    if gave <= set(given["interview"].tolist()):
+        heard = Heard(given["employer_key"].nunique(), len(given))
+        if heard.one_each:
+            return f"{_of(len(gave), heard)} gave {reason}. {kept}"
+        return f"In {_of(len(gave), heard)} there was {reason}. {kept}"
+    # A reason may come with a refusal to say more: then the interviews are what it is of.
+    return f"In {len(gave)} of {numbered(len(real), 'interview')} there was {reason}. {kept}"
+
+
+def columns_key(table: pd.DataFrame) -> tuple[str, ...]:
+    """The numbers above the grid with the employers they stand for, in the order of columns."""
+    columns = table[~table["mock"]].drop_duplicates("column").sort_values("column")
+    return tuple(
+        f"**{number}**{NBSP}{markdown(employer).replace(' ', NBSP)}"
+        for number, employer in zip(columns["number"], columns["employer"], strict=True)
+    )
+
+
+def words(quote: Quote) -> str:
+    """What was said, in quotation marks."""
+    return f"“{markdown(quote.text)}”"
+
+
+def source(quote: Quote) -> str:
+    """Who said it, when and in what kind of interview; what is not known is left out."""
+    who = "your own view" if quote.origin == Origin.OWN.value else ""
+    parts = (quote.employer, who, "mock" if quote.mock else "", day(quote.date))
+    return ", ".join(markdown(part) for part in (*parts, quote.format.lower()) if part)
+
+
+def day(when: date | None) -> str:
+    """A day as 12 May; empty when not known."""
+    return "" if when is None or pd.isna(when) else f"{when.day} {MONTHS[when.month - 1]}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """A, B and C."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def numbered(count: int, noun: str) -> str:
+    """1 interview, 2 interviews."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def by_how_many(count: int, heard: Heard) -> str:
+    """``by 3 of the 7 employers who gave feedback``, or in interviews where they differ."""
+    return f"{'by' if heard.one_each else 'in'} {_of(count, heard)}"
+
+
+def everyone(heard: Heard) -> str:
+    """The whole that counts are of, as people."""
+    if heard.employers == 1:
+        return "the employer who gave feedback"
+    return f"the {heard.employers} employers who gave feedback"
+
+
+def _of(count: int, heard: Heard) -> str:
+    if heard.one_each:
+        return everyone(heard) if heard.employers == 1 else f"{count} of {everyone(heard)}"
+    return f"{count} of the {heard.interviews} interviews with feedback"
+
+
+def _each_named(labels: Sequence[str], what: str) -> str:
+    bold = [f"**{markdown(label)}**" for label in labels]
+    if len(bold) == 1:
+        return f"{bold[0]} was {what}."
+    more = len(bold) - _NAMED_AT_ONCE
+    if more > 1:
+        bold = [*bold[:_NAMED_AT_ONCE], f"{more} more"]
+    return f"{listed(bold)} were each {what}."
+
+
+def _within_weeks(top: pd.DataFrame) -> str:
+    if any(lane != "yes" for lane in top["lane"]):
+        return ""
+    subject = {1: "This", 2: "Both"}.get(len(top), "All of them")
+    return f" {subject} can change within weeks."
+
+
+def _as_what(rows: pd.DataFrame, heard: Heard) -> str:
+    """``: a strength for 2 (latest 7 Jul) and to work on for 3 (latest 8 Apr)``."""
+    parts: list[str] = []
+    seen: set[int] = set()
+    for kind, phrase in _AS.items():
+        of_kind = rows[rows["kind"] == kind.value]
+        interviews = set(of_kind["interview"].tolist())
+        # A suggestion beside a weakness in one interview says the same thing twice.
+        if kind is Kind.SUGGESTION:
+            interviews -= seen
+            of_kind = of_kind[of_kind["interview"].isin(interviews)]
+        if interviews:
+            latest = day(of_kind["date"].max())
+            when = f" (latest {latest})" if latest and len(interviews) > 1 else ""
+            word = "for" if heard.one_each else "in"
+            parts.append(f"{phrase} {word} {len(interviews)}{when}")
+        seen |= interviews
+    return f": {listed(parts)}"
+
+
+def _capital(count: int) -> str:
+    return "Two" if count == 2 else str(count)
