@@ -1,0 +1,138 @@
+"""A sentence → where it may be cut, and the decision to cut: praise that turns to criticism."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from coaching.sorting.lexicon import table
+from coaching.sorting.moods import orders
+
+_JOINS = re.compile(
+    r"(?:[,;:–—-]\s*|\s|\A)"
+    r"(?P<turn>but|however|though|although|even though|even if|while|whilst|whereas|yet|albeit"
+    r"|that said|on the other hand|unfortunately|nevertheless|except|only)\b"
+    r"|(?P<semi>;)|(?P<dash>\s[–—-]{1,2}\s)|(?P<comma>,)(?:\s+(?P<and>and|then|plus|or|so)\b)?"
+    r"|\s(?P<bare>and)\s",
+    re.IGNORECASE,
+)
+_CONCESSION = re.compile(
+    r"(?:while|whilst|although|though|even though|despite|even if|whereas)\b", re.IGNORECASE
+)
+_NOT_TURNING = (
+    "not only",
+    "not just",
+    "nothing",
+    "anything",
+    "all",
+    "none",
+    "no choice",
+    "everything",
+    "not",
+)
+_NEEDS_COMMA = frozenset({"only", "except", "though", "unfortunately", "yet", "even if"})
+_LONGEST = 1500  # a "sentence" longer than this is not prose: leave it whole
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a clause seems to be, for comparing it with its neighbour."""
+
+    kind: str
+    theme: str
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A place where the sentence may be cut: the next clause begins at ``at``."""
+
+    at: int
+    why: str
+
+
+def clauses(
+    text: str, start: int, end: int, label: Callable[[str], Label]
+) -> list[tuple[int, int]]:
+    """Clauses of one sentence in order; mostly just the sentence itself."""
+    if end - start > _LONGEST:
+        return [(start, end)]
+    edges = [start]
+    cuts = _cuts(text, start, end)
+    for n, cut in enumerate(cuts):
+        nearest = next((c.at for c in cuts[n + 1 :] if c.why in {"turn", "semi"}), end)
+        if _worth(text[edges[-1] : cut.at], text[cut.at : nearest], cut, label):
+            edges.append(cut.at)
+    return [_stripped(text, a, b) for a, b in zip(edges, [*edges[1:], end], strict=True)]
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+
+
+def _cuts(text: str, start: int, end: int) -> list[Cut]:
+    concession = _CONCESSION.match(text, start, end)
+    found: list[Cut] = []
+    for join in _JOINS.finditer(text, start, end):
+        if _quoted(text, start, join.start()):
+            continue
+        cut = _cut(text, start, join)
+        if cut and concession and cut.why in {"comma", "and"}:
+            cut, concession = Cut(cut.at, "main"), None
+        if cut and cut.at > start:
+            found.append(cut)
+    return found
+
+
+def _cut(text: str, start: int, join: re.Match[str]) -> Cut | None:
+    if turn := join["turn"]:
+        at = join.start("turn")
+        before = text[start:at].rstrip().lower()
+        marked = before.endswith((",", ";", "–", "—", "-", ":"))
+        if before.endswith(_NOT_TURNING) or (turn.lower() in _NEEDS_COMMA and not marked):
+            return None
+        return Cut(at, "turn" if marked or turn.lower() not in {"while", "yet"} else "time")
+    if join["semi"]:
+        return Cut(join.end(), "semi")
+    if join["dash"]:
+        return Cut(join.end(), "dash")
+    if join["comma"]:
+        return Cut(
+            join.start("and") if join["and"] else join.end(), "and" if join["and"] else "comma"
+        )
+    return Cut(join.start("bare"), "bare")
+
+
+def _quoted(text: str, start: int, at: int) -> bool:
+    """Inside quotation marks nothing is cut."""
+    piece = text[start:at]
+    return piece.count('"') % 2 == 1 or piece.count("“") > piece.count("”")
+
+
+def _worth(left: str, right: str, cut: Cut, label: Callable[[str], Label]) -> bool:
+    few = min(len(left.split()), len(right.split()))
+    if few < _FEWEST:
+        return False
+    if cut.why == "bare" or cut.why in {"and", "comma"} and not orders(right):
+        if cut.why == "bare" and not orders(right):
+            return False
+    before, after = label(left), label(right)
+    return _differ(before, after, cut.why)
+
+
+def _differ(before: Label, after: Label, why: str) -> bool:
+    other_kind = before.kind != after.kind
+    other_theme = bool(before.theme and after.theme and before.theme != after.theme)
+    both_sure = min(before.sure, after.sure) > 0.55
+    if why in {"turn", "main"}:
+        return other_kind or other_theme or not both_sure
+    if why == "time":
+        return other_kind and both_sure
+    if why == "semi":
+        return (other_kind and min(before.sure, after.sure) > 0.4) or other_theme
+    opposite = {before.kind, after.kind} == {"strength", "weakness"}
+    if why in {"comma", "dash"}:
+        return opposite and both_sure
+    advice = before.kind == after.kind == "suggestion"
+    return (advice and other_theme) or (opposite and both_sure)

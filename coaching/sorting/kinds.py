@@ -1,0 +1,116 @@
+"""Words of a point → votes for strength, weakness, suggestion, reason and remark."""
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from coaching.model import Kind
+from coaching.sorting.lexicon import table
+from coaching.sorting.moods import gives_order
+from coaching.sorting.phrases import Hit, Phrases, Words
+
+Votes = dict[Kind, float]
+
+_BASE = {
+    Kind.STRENGTH: 0.5,
+    Kind.WEAKNESS: 0.3,
+    Kind.SUGGESTION: -0.4,
+    Kind.REASON: -0.5,
+    Kind.REMARK: 0.6,
+}
+_NEGATORS = frozenset(
+    "not no never without nothing none neither nor hardly barely rarely little less lack lacked"
+    " lacking seldom nobody few least insufficiently".split()
+)
+_REACH = 4  # how many words a negation reaches forward
+_STOPS = frozenset(", ; : . ! ? but though although while".split())
+_FADE = 0.75  # each further cue of one kind adds less: five weak cues are not five times one
+_MARK = re.compile(
+    r"(?P<got>\d{1,3}(?:[.,]\d)?)\s?(?:/|out of)\s?(?P<of>\d{1,3})\b|(?P<percent>\d{1,3})\s?%",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The phrase groups of data/sorting/kinds.toml, ready to be looked up."""
+
+    phrases: Phrases
+    polarity: tuple[float, ...]
+    adds: tuple[Mapping[Kind, float], ...]
+
+
+@cache
+def _cues() -> Cues:
+    groups = table("kinds")["group"]
+    return Cues(
+        Phrases(g["phrases"] for g in groups),
+        tuple(float(g.get("polarity", 0)) for g in groups),
+        tuple({Kind(k): float(v) for k, v in g.get("adds", {}).items()} for g in groups),
+    )
+
+
+def votes(words: Words, text: str) -> Votes:
+    """How strongly the words alone speak for each kind; larger is stronger, no fixed range."""
+    total = dict(_BASE)
+    times: dict[tuple[Kind, bool], int] = {}
+    for hit in _cues().phrases.hits(words):
+        for kind, weight in _vote(hit, words).items():
+            seen = times.get((kind, weight > 0), 0)
+            times[kind, weight > 0] = seen + 1
+            total[kind] += weight * _FADE**seen
+    if gives_order(words):
+        total[Kind.SUGGESTION] += 2.6
+    for kind, weight in marks(text).items():
+        total[kind] += weight
+    return total
+
+
+def _vote(hit: Hit, words: Words) -> Mapping[Kind, float]:
+    cues = _cues()
+    weight = cues.polarity[hit.group]
+    if not weight:
+        return cues.adds[hit.group]
+    if negated(words, hit.start):
+        weight *= -0.9
+    return {Kind.STRENGTH: weight} if weight > 0 else {Kind.WEAKNESS: -weight}
+
+
+def negated(words: Words, at: int) -> bool:
+    """Whether a negation shortly before ``at``, in the same clause, reaches it."""
+    for n in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        if words.words[n] in _STOPS:
+            return False
+        if words.words[n] in _NEGATORS:
+            return True
+    return False
+
+
+def marks(text: str) -> Votes:
+    """What a mark says: 70 % and up praises, 50 % and down criticises, between it just tells."""
+    found = _MARK.search(text[:400])
+    if not found:
+        return {}
+    share = _share(found)
+    if share is None:
+        return {}
+    if share >= 0.7:
+        return {Kind.STRENGTH: 1.6}
+    return {Kind.WEAKNESS: 1.6} if share <= 0.5 else {Kind.REMARK: 1.6}
+
+
+def _share(found: re.Match[str]) -> float | None:
+    if found["percent"]:
+        return int(found["percent"]) / 100
+    got, of = float(found["got"].replace(",", ".")), int(found["of"])
+    return got / of if of in {4, 5, 6, 10, 20, 25, 30, 40, 50, 60, 100} and got <= of else None
+
+
+def chances(total: Votes) -> dict[Kind, float]:
+    """Votes → chances that add up to 1."""
+    top = max(total.values())
+    raised = {kind: math.exp((vote - top) * 0.75) for kind, vote in total.items()}
+    whole = sum(raised.values())
+    return {kind: value / whole for kind, value in raised.items()}

@@ -1,0 +1,119 @@
+"""A block → its sentences, as offsets."""
+
+import re
+from functools import cache
+
+from coaching.sorting.lexicon import table
+
+_STOP = re.compile(r"[.!?…。！？؟۔।]+['\"”’»)\]]{0,3}")
+_RATING = re.compile(
+    r"(?:score[ds]?|rating|mark|grade)?\W{0,3}\d{1,3}(?:[.,]\d)?\s?(?:%|/\s?\d{1,3}|out of \d{1,3})?\W{0,3}\Z",
+    re.IGNORECASE,
+)
+_BRACKET_REACH = 160  # a bracket that closes farther away was a slip, not a bracket
+_TAGS = frozenset(
+    "good great excellent yes no poor fair strong weak satisfactory outstanding agreed met partly"
+    " mixed fine ok okay met. exceeded below above average pass fail".split()
+)
+_FOLLOWS = frozenset(
+    "it that they this these those he she more most so not which same both all".split()
+)
+
+
+def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Trimmed sentences of ``text[start:end]`` in order; together they hold all its words."""
+    found = []
+    opened = start
+    for stop in _STOP.finditer(text, start, end):
+        if _ends(text, opened, stop, end):
+            found.append((opened, stop.end()))
+            opened = stop.end()
+    found.append((opened, end))
+    return _tags_joined(text, [s for s in (_trimmed(text, *f) for f in found) if s])
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    piece = text[start:end]
+    left, right = len(piece) - len(piece.lstrip()), len(piece.rstrip())
+    body = piece.strip()
+    if not body:
+        return None
+    return start + left, start + right
+
+
+def _ends(text: str, opened: int, stop: re.Match[str], end: int) -> bool:
+    """Whether this mark ends the sentence that began at ``opened``."""
+    after = text[stop.end() : min(end, stop.end() + 40)]
+    if stop.end() >= end or _in_brackets(text, opened, stop.start(), end):
+        return False
+    if stop[0][0] in "。！？؟۔।":
+        return True
+    if not after[0].isspace():
+        return _forgot_the_space(text, opened, stop, after)
+    following = after.lstrip()[:1]
+    if stop[0].rstrip("'\"”’»)]") != "." and following.islower():
+        return False
+    return not (stop[0] == "." and _abbreviated(text, opened, stop.start(), following))
+
+
+def _forgot_the_space(text: str, opened: int, stop: re.Match[str], after: str) -> bool:
+    """``the store.The`` ends a sentence; ``Node.js``, ``B.Sc`` and ``mail@a.Com`` do not."""
+    before = text[max(opened, stop.start() - 30) : stop.start()].rsplit(maxsplit=1)
+    word = before[-1] if before else ""
+    return (
+        len(word) > 2
+        and word[-3:].isalpha()
+        and word[-1].islower()
+        and not set("@/.") & set(word)
+        and after[0].isupper()
+        and after[1:2] in tuple("abcdefghijklmnopqrstuvwxyz' ")
+    )
+
+
+@cache
+def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
+    lists = table("layout")
+    return frozenset(lists["abbreviations"]), frozenset(lists["abbreviations_ending"])
+
+
+def _abbreviated(text: str, opened: int, stop: int, following: str) -> bool:
+    never, perhaps = _abbreviations()
+    words = text[max(opened, stop - 30) : stop].split()
+    word = words[-1].lstrip("('\"“‘[").lower() if words else ""
+    if word in perhaps:
+        return not following.isupper()
+    if len(word) == 1 and word.isalpha():
+        return word not in {"i", "a"} or following.islower()
+    return word in never
+
+
+def _in_brackets(text: str, opened: int, at: int, end: int) -> bool:
+    left = text.rfind("(", max(opened, at - _BRACKET_REACH), at)
+    if left < 0 or text.find(")", left, at) >= 0:
+        return False
+    return text.find(")", at, min(end, at + _BRACKET_REACH)) >= 0
+
+
+def _tags_joined(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """``Good. Had the difficult conversation. 5.`` is one point: tag, sentence, mark."""
+    joined: list[tuple[int, int]] = []
+    tagged = False
+    for start, end in found:
+        piece = text[start:end]
+        if joined and (tagged or _belongs_before(piece)):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+        tagged = len(joined) == 1 and len(found) > 1 and _is_tag(text[joined[-1][0] : end])
+    return joined
+
+
+def _is_tag(piece: str) -> bool:
+    return piece.rstrip(".!").lower() in _TAGS or _RATING.match(piece) is not None
+
+
+def _belongs_before(piece: str) -> bool:
+    if _RATING.match(piece):
+        return True
+    words = piece.lower().split(maxsplit=4)
+    return 1 < len(words) <= 4 and words[0] in _FOLLOWS and not piece.endswith("?")
