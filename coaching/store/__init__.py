@@ -1,0 +1,7 @@
+"""Journals in a database: the only part that knows SQL."""
+
+from coaching.store.engine import StoreFailed
+from coaching.store.journal import Journal
+from coaching.store.store import Store, open_store
+
+__all__ = ["Journal", "Store", "StoreFailed", "open_store"]

@@ -1,0 +1,192 @@
+"""The append-only history: each write once, and undone by the images it left."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from coaching.model import Change, NotFound, Stale
+from coaching.store.columns import Day, Instant
+from coaching.store.engine import Database
+from coaching.store.recorder import Recorder, image, key_names, key_of, known, rows
+from coaching.store.tables import change, metadata, person
+
+# What a write does with the recorder → a sentence about it for the page, and the id it made.
+Write = Callable[[Recorder], tuple[str, int | None]]
+
+_GONE = "This journal was erased. Open the page again to start a new one."
+_TOUCHED = "This was changed again since, so it cannot be undone by itself. Change it by hand."
+_later = change.alias("later")
+
+
+def record(
+    database: Database, person_id: int, request: str, now: datetime, write: Write
+) -> int | None:
+    """
+    Do a write once and remember it, all in one transaction.
+
+    A request that was carried out already does nothing and returns the first id; one that was
+    undone since is carried out again. A write that touches no row leaves no entry.
+    """
+    with database.write() as connection:
+        recorder = begin(connection, person_id)
+        last = latest(connection, person_id, request)
+        if last is not None and not last.undone:
+            return int(last.result) if last.result is not None else None
+        what, result = write(recorder)
+        attempt = 1 if last is None else last.attempt + 1
+        _finish(recorder, now, what=what, request=request, attempt=attempt, result=result)
+        return result
+
+
+def begin(connection: sa.Connection, person_id: int) -> Recorder:
+    """
+    Take this person's turn to write.
+
+    Raises:
+        NotFound: If the person was erased.
+    """
+    # On PostgreSQL the row is locked until the end: a double click waits here and then finds the
+    # first one's entry. Looking for that entry in this same statement would miss it.
+    turn = sa.select(person.c.last_id).where(person.c.id == person_id).with_for_update()
+    last_id = connection.execute(turn).scalar()
+    if last_id is None:
+        raise NotFound(_GONE)
+    return Recorder(connection, person_id, last_id)
+
+
+def latest(connection: sa.Connection, person_id: int, request: str) -> Any | None:
+    """The last attempt at a request: ``result``, ``attempt`` and whether it is ``undone``."""
+    query = (
+        sa.select(change.c.result, change.c.attempt, _undone().label("undone"))
+        .where(change.c.person_id == person_id, change.c.request == request)
+        .order_by(change.c.attempt.desc())
+        .limit(1)
+    )
+    return connection.execute(query).first()
+
+
+def last_change(connection: sa.Connection, person_id: int) -> Change | None:
+    """The newest change that is not undone; None when its rows were touched by another road."""
+    newest = connection.execute(
+        _entries(person_id)
+        .where(change.c.undoes.is_(None), ~_undone())
+        .order_by(change.c.id.desc())
+        .limit(1)
+    ).first()
+    if newest is None or not _stands(connection, person_id, newest.images):
+        return None
+    return Change(newest.id, newest.what, newest.at)
+
+
+def undo(database: Database, person_id: int, change_id: int, now: datetime) -> Change:
+    """
+    Put every row of a change back, byte by byte; a second time does nothing.
+
+    Raises:
+        NotFound: If this person's history has no such change.
+        Stale: If one of the rows was touched later.
+    """
+    with database.write() as connection:
+        recorder = begin(connection, person_id)
+        entry = connection.execute(
+            _entries(person_id).where(change.c.id == known(change_id), change.c.undoes.is_(None))
+        ).first()
+        if entry is None:
+            raise NotFound("There is no such change to undo.")
+        if not entry.undone:
+            if not _stands(connection, person_id, entry.images):
+                raise Stale(_TOUCHED)
+            _put_back(recorder, entry.images)
+            what, request = f"Undone: {entry.what}", f"undo {change_id}"
+            _finish(recorder, now, what=what, request=request, undoes=change_id)
+        return Change(entry.id, entry.what, entry.at, undone=True)
+
+
+def _finish(recorder: Recorder, now: datetime, **entry: Any) -> None:
+    images = recorder.images()
+    if not images:
+        return
+    recorder.connection.execute(
+        change.insert(),
+        {
+            "attempt": 1,
+            "result": None,
+            "undoes": None,
+            **entry,
+            "person_id": recorder.person_id,
+            "id": recorder.change_id,
+            "at": now,
+            "images": images,
+        },
+    )
+    recorder.connection.execute(
+        person.update().where(person.c.id == recorder.person_id).values(last_id=recorder.last_id)
+    )
+
+
+def _entries(person_id: int) -> sa.Select[Any]:
+    columns = (change.c.id, change.c.what, change.c.at, change.c.images)
+    return sa.select(*columns, _undone().label("undone")).where(change.c.person_id == person_id)
+
+
+def _undone() -> sa.ColumnElement[bool]:
+    return sa.exists().where(
+        _later.c.person_id == change.c.person_id, _later.c.undoes == change.c.id
+    )
+
+
+def _stands(connection: sa.Connection, person_id: int, images: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether every row is as the change left it."""
+    for table, entries in _by_table(images):
+        keys = [key_of(table, entry["after"] or entry["before"]) for entry in entries]
+        first = key_names(table)[0]
+        found = rows(connection, table, person_id, first, {key[0] for key in keys})
+        now = {key_of(table, row): image(row) for row in found}
+        if not all(_same(now.get(k), e["after"]) for k, e in zip(keys, entries, strict=True)):
+            return False
+    return True
+
+
+def _same(now: Mapping[str, Any] | None, left: Mapping[str, Any] | None) -> bool:
+    """Whether a row is as it was left; columns that came with a later release do not count."""
+    if now is None or left is None:
+        return now is left
+    return left.keys() <= now.keys() and all(now[name] == left[name] for name in left)
+
+
+def _put_back(recorder: Recorder, images: Sequence[Mapping[str, Any]]) -> None:
+    """Restore what was deleted, parents first; then what was changed; then remove what was new."""
+    tables = list(_by_table(images))
+    for table, entries in tables:
+        recorder.insert(table, [_row(table, e["before"]) for e in entries if e["after"] is None])
+    for table, entries in tables:
+        changed = [e for e in entries if e["before"] and e["after"]]
+        recorder.update(
+            table, [(_row(table, e["after"]), _row(table, e["before"])) for e in changed]
+        )
+    for table, entries in reversed(tables):
+        recorder.delete(table, [_row(table, e["after"]) for e in entries if e["before"] is None])
+
+
+def _by_table(
+    images: Iterable[Mapping[str, Any]],
+) -> Iterable[tuple[sa.Table, list[Mapping[str, Any]]]]:
+    """Images of each table, parents before children."""
+    named: dict[str, list[Mapping[str, Any]]] = {}
+    for entry in images:
+        named.setdefault(entry["table"], []).append(entry)
+    return [(table, named[table.name]) for table in metadata.sorted_tables if table.name in named]
+
+
+def _row(table: sa.Table, stored: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _value(table.c[name], value) for name, value in stored.items()}
+
+
+def _value(column: sa.Column[Any], value: Any) -> Any:
+    if value is None:
+        return None
+    if isinstance(column.type, Day):
+        return date.fromisoformat(value)
+    return datetime.fromisoformat(value) if isinstance(column.type, Instant) else value

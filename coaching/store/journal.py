@@ -1,0 +1,204 @@
+"""One person's journal: everything that is read or written goes through here."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from coaching.model import Change, Draft, Feedback, Interview, NotFound, Point
+from coaching.store import drafts, feedback_writes, history, interview_writes, reading
+from coaching.store.engine import Database
+from coaching.store.recorder import GONE
+from coaching.store.tables import person
+
+
+class Journal:
+    """
+    What belongs to one person, and nothing else.
+
+    Every write is one transaction and one entry in the history. ``request`` makes it happen once:
+    a second call with the same one does nothing and returns the first result, unless the first was
+    undone. A ``version`` that is not the stored one raises :class:`coaching.model.Stale`; versions
+    are only ever compared for equality. An id that is not in this journal raises
+    :class:`coaching.model.NotFound`. ``now`` is the moment of the write, with its time zone.
+    """
+
+    def __init__(self, database: Database, person_id: int) -> None:
+        self._database = database
+        self._person = person_id
+
+    # Reading
+
+    def interviews(self) -> tuple[Interview, ...]:
+        """
+        Every interview with its rounds, feedback and points, mock ones included.
+
+        By day of the last round (those without a day last), then id. Rounds are in order of date,
+        feedback in the order it was added.
+        """
+        with self._database.read() as connection:
+            return reading.read_interviews(connection, self._person)
+
+    def interview(self, interview_id: int) -> Interview:
+        """One interview."""
+        with self._database.read() as connection:
+            return reading.read_interview(connection, self._person, interview_id)
+
+    def drafts(self, kind: str | None = None) -> tuple[Draft, ...]:
+        """Unfinished work, of one kind or all; the one written last comes first."""
+        with self._database.read() as connection:
+            return drafts.read_drafts(connection, self._person, kind)
+
+    def draft(self, key: str) -> Draft | None:
+        """The draft with this key, or None."""
+        with self._database.read() as connection:
+            return drafts.read_draft(connection, self._person, key)
+
+    def last_change(self) -> Change | None:
+        """The newest change that is not undone and can be, or None."""
+        with self._database.read() as connection:
+            return history.last_change(connection, self._person)
+
+    def saved(self, request: str) -> int | None:
+        """The id that an earlier write with this request made, if it stands."""
+        with self._database.read() as connection:
+            done = history.latest(connection, self._person, request)
+        return None if done is None or done.undone else done.result
+
+    def preference(self, name: str) -> object | None:
+        """A value kept by :meth:`set_preference`, or None."""
+        with self._database.read() as connection:
+            kept: dict[str, object] = connection.execute(self._preferences()).scalar() or {}
+        return kept.get(name)
+
+    # Interviews
+
+    def add_interview(self, interview: Interview, *, request: str, now: datetime) -> int:
+        """Store a new interview with its rounds, feedback and points; its id."""
+        return self._made(request, now, lambda r: interview_writes.add(r, interview))
+
+    def edit_interview(self, interview: Interview, *, request: str, now: datetime) -> None:
+        """Store the own fields and rounds of an interview, by its id; feedback is left alone."""
+        self._record(request, now, lambda r: interview_writes.edit(r, interview))
+
+    def delete_interview(
+        self, interview_id: int, *, version: int, request: str, now: datetime
+    ) -> None:
+        """Take an interview away with everything that is part of it."""
+        self._record(request, now, lambda r: interview_writes.delete(r, interview_id, version))
+
+    # Feedback and points
+
+    def add_feedback(
+        self,
+        interview_id: int,
+        feedback: Feedback,
+        *,
+        request: str,
+        now: datetime,
+        draft: str | None = None,
+    ) -> int:
+        """Store feedback with its points; its id. The draft it was written in ends with it."""
+        return self._made(
+            request, now, lambda r: feedback_writes.add(r, interview_id, feedback, draft)
+        )
+
+    def edit_feedback(self, feedback: Feedback, *, request: str, now: datetime) -> None:
+        """Store status, channel, giver and day of a feedback, by its id; not its points."""
+        self._record(request, now, lambda r: feedback_writes.edit(r, feedback))
+
+    def delete_feedback(
+        self, feedback_id: int, *, version: int, request: str, now: datetime
+    ) -> None:
+        """Take feedback away with its points."""
+        self._record(request, now, lambda r: feedback_writes.delete(r, feedback_id, version))
+
+    def edit_point(self, point: Point, *, request: str, now: datetime) -> None:
+        """Store a point, by its id."""
+        self._record(request, now, lambda r: feedback_writes.edit_point(r, point))
+
+    def delete_point(self, point_id: int, *, version: int, request: str, now: datetime) -> None:
+        """Take a point away."""
+        self._record(request, now, lambda r: feedback_writes.delete_point(r, point_id, version))
+
+    def replace_points(
+        self,
+        feedback_id: int,
+        points: Sequence[Point],
+        *,
+        version: int,
+        request: str,
+        now: datetime,
+    ) -> None:
+        """
+        Make these the points of a feedback, in this order; ``version`` is the feedback's.
+
+        Points with an id keep it, those without are new, stored ones that are missing go.
+        """
+        self._record(
+            request, now, lambda r: feedback_writes.replace_points(r, feedback_id, points, version)
+        )
+
+    # History, drafts, preferences
+
+    def undo(self, change_id: int, *, now: datetime) -> Change:
+        """
+        Put everything a change touched back as it was; a second time does nothing.
+
+        Raises:
+            Stale: If one of its rows was touched later.
+        """
+        return history.undo(self._database, self._person, change_id, now)
+
+    def save_draft(
+        self,
+        key: str,
+        kind: str,
+        body: dict[str, object],
+        *,
+        version: int,
+        writer: str,
+        now: datetime,
+    ) -> Draft:
+        """
+        Keep unfinished work, new with version 0; not part of the history.
+
+        Raises:
+            Stale: If another writer saved it meanwhile (theirs is their draft); or if it was saved
+                or discarded for good (theirs is None).
+        """
+        new = Draft(key, kind, body, version, writer)
+        return drafts.save_draft(self._database, self._person, new, now)
+
+    def discard_draft(self, key: str, *, request: str, now: datetime) -> None:
+        """Put a draft away; undoing brings it back. None with this key is fine."""
+        self._record(request, now, lambda r: drafts.discard(r, key))
+
+    def set_preference(self, name: str, value: object) -> None:
+        """Keep a JSON value under a name; None forgets it. Not part of the history."""
+        with self._database.write() as connection:
+            kept = connection.execute(self._preferences().with_for_update()).scalar()
+            if kept is None:
+                raise NotFound(GONE)
+            wanted = {k: v for k, v in {**kept, name: value}.items() if v is not None}
+            mine = person.update().where(person.c.id == self._person)
+            connection.execute(mine.values(preferences=wanted))
+
+    def erase(self) -> None:
+        """Delete this person with everything they own, the history too. There is no way back."""
+        with self._database.write() as connection:
+            connection.execute(person.delete().where(person.c.id == self._person))
+        self._database.forget()
+
+    def _preferences(self) -> sa.Select[Any]:
+        return sa.select(person.c.preferences).where(person.c.id == self._person)
+
+    def _record(self, request: str, now: datetime, write: history.Write) -> int | None:
+        return history.record(self._database, self._person, request, now, write)
+
+    def _made(self, request: str, now: datetime, write: history.Write) -> int:
+        made = self._record(request, now, write)
+        if made is None:
+            raise ValueError("This request was already used for something that makes nothing.")
+        return made

@@ -1,0 +1,99 @@
+"""A database URL → the store, and one journal per person."""
+
+import os
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import platformdirs
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert as postgres_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from coaching.model import CoachingError, Person
+from coaching.store.copies import copy_to, private_folder
+from coaching.store.engine import Database
+from coaching.store.journal import Journal
+from coaching.store.tables import person
+from coaching.store.upgrade import upgrade
+
+
+class Store:
+    """Everybody's journals in one database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def migrate(self) -> bool:
+        """
+        Bring the schema up to date; an existing SQLite file is copied first.
+
+        Returns:
+            True if there was something to do.
+        """
+        return upgrade(self._database)
+
+    def journal(self, owner: Person) -> Journal:
+        """The journal of one person; an empty one for somebody new."""
+        mine = sa.select(person.c.id).where(
+            person.c.issuer == owner.issuer, person.c.subject == owner.subject
+        )
+        with self._database.read() as connection:
+            person_id = connection.execute(mine).scalar()
+        if person_id is None:
+            with self._database.write() as connection:
+                insert = sqlite_insert if self._database.is_sqlite else postgres_insert
+                new = insert(person).values(issuer=owner.issuer, subject=owner.subject)
+                connection.execute(new.on_conflict_do_nothing())
+                person_id = connection.execute(mine).scalar_one()
+        return Journal(self._database, person_id)
+
+    def ping(self) -> None:
+        """
+        Ask the database for a sign of life.
+
+        Raises:
+            StoreFailed: If it gives none.
+        """
+        with self._database.read() as connection:
+            connection.execute(sa.select(1))
+
+    def backup(self, path: Path | str) -> None:
+        """Copy the whole SQLite database, in use or not, to a new private file."""
+        if not self._database.is_sqlite:
+            raise CoachingError("This copies SQLite files only. For PostgreSQL, use pg_dump.")
+        copy_to(self._database, Path(path))
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def open_store(url: str | None = None) -> Store:
+    """
+    The store behind a SQLAlchemy URL; call :meth:`Store.migrate` before its first use.
+
+    Without a URL: ``AFTERWORD_DATABASE_URL``, else a SQLite file in the user's data folder. A new
+    file and its folder can be read by their owner only.
+    """
+    chosen = url or os.environ.get("AFTERWORD_DATABASE_URL") or _default_url()
+    database = Database(chosen)
+    if database.path is not None:
+        private_folder(database.path.parent)
+    return Store(database)
+
+
+def _default_url() -> str:
+    path = platformdirs.user_data_path("afterword", appauthor=False) / "journal.sqlite3"
+    return sa.URL.create("sqlite", database=str(path)).render_as_string()

@@ -1,0 +1,37 @@
+"""One schema for SQLite and PostgreSQL; every table but ``person`` starts with its owner."""
+
+from coaching.store.columns import metadata
+from coaching.store.tables.feedback import feedback, point, point_theme, theme
+from coaching.store.tables.history import change
+from coaching.store.tables.interviews import contact, interview, reflection, round_
+from coaching.store.tables.letters import follow_up, message
+from coaching.store.tables.people import consent, draft, person
+from coaching.store.tables.practice import practice_log, practice_plan
+from coaching.store.tables.sharing import comment, share, share_view
+
+# Written once and never changed: triggers refuse, until the whole person is erased.
+APPEND_ONLY = (change, share_view)
+
+__all__ = [
+    "APPEND_ONLY",
+    "change",
+    "comment",
+    "consent",
+    "contact",
+    "draft",
+    "feedback",
+    "follow_up",
+    "interview",
+    "message",
+    "metadata",
+    "person",
+    "point",
+    "point_theme",
+    "practice_log",
+    "practice_plan",
+    "reflection",
+    "round_",
+    "share",
+    "share_view",
+    "theme",
+]

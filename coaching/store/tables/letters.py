@@ -1,0 +1,34 @@
+"""Letters drafted and sent, and the log of following up."""
+
+import sqlalchemy as sa
+
+from coaching.store.columns import Day, Instant, one_of, owned, part_of, version, words
+
+LETTERS = ("thank_you", "follow_up", "feedback_request", "reminder", "no_feedback_thanks", "reply")
+
+message = owned(
+    "message",
+    part_of("interview"),
+    part_of("contact", optional=True),
+    one_of("kind", LETTERS),
+    one_of("status", ("draft", "sent", "set_aside"), "draft"),
+    words("channel"),
+    words("subject"),
+    words("body"),
+    sa.Column("due_at", Instant),
+    sa.Column("sent_at", Instant),
+    version(),
+    wide=True,
+)
+
+follow_up = owned(
+    "follow_up",
+    part_of("interview"),
+    part_of("contact", optional=True),
+    one_of("kind", ("letter", "call", "message", "visit")),
+    sa.Column("due_on", Day),
+    sa.Column("done_at", Instant),
+    words("answer"),
+    words("notes"),
+    version(),
+)
