@@ -117,7 +117,7 @@ class Columns:
                 mode="lines",
                 x=[x for at in places for x in (at, at, None)],
                 y=[0, height, None] * len(places),
-                line={"color": palette.faint, "width": 1, "dash": dash},
+                line={"color": palette.rule, "width": 1, "dash": dash},
             )
             for dash, places in drawn
             if places

@@ -10,12 +10,12 @@ import plotly.graph_objects as go
 from coaching.charts.marks import layout, marks, records, scenery, wrapped
 from coaching.charts.palette import Palette
 from coaching.model import Status
-from coaching.summary.sentences import day, listed, numbered
+from coaching.summary.sentences import day, numbered
 from coaching.summary.theme_matrix import MONTHS
 
 STATUS = {
     Status.GIVEN: ("square", "strength", False, "feedback given"),
-    Status.ASKED: ("square", "strength", True, "asked, waiting"),
+    Status.ASKED: ("square", "strength", True, "asked and waiting"),
     Status.PROMISED: ("square", "strength", True, "promised, not here yet"),
     Status.NOT_ASKED: ("circle", "reason", True, "not asked yet"),
     Status.DECLINED: ("line-ew", "reason", True, "employer gives none"),
@@ -61,10 +61,10 @@ def coverage_alt(table: pd.DataFrame) -> str:
     """What the strip shows, in words. Takes ``summary.coverage``."""
     total = int(table["interviews"].sum())
     counts = zip(table["status"].tolist(), table["interviews"].tolist(), strict=True)
-    parts = [f"{count} {STATUS[Status(status)][3]}" for status, count in counts if count]
+    parts = [f"{STATUS[Status(status)][3]}: {count}" for status, count in counts if count]
     if not parts:
         return "Strip of interviews; there are none yet."
-    return f"Strip of {numbered(total, 'interview')} in order of date: {listed(parts)}."
+    return f"Strip of {numbered(total, 'interview')} in order of date; {', '.join(parts)}."
 
 
 def coverage_facts(coverage: pd.DataFrame) -> pd.DataFrame:

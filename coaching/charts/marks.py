@@ -51,7 +51,7 @@ KEY = {
         "**Shaded:** no feedback, so not known",
     ),
 }
-LEFT = 142
+LEFT, LEFT_COMPACT = 142, 124
 """Pixels kept for row labels: rows line up across charts, and a phone keeps room for marks."""
 ROW = 34
 GROWN = 5
@@ -128,15 +128,20 @@ def scenery(**trace: Any) -> Trace:
     return {"type": "scatter", "hoverinfo": "skip", "cliponaxis": False, **extra, **trace}
 
 
-def row_label(text: str, y: float, palette: Palette) -> dict[str, Any]:
-    """What a row is about, left of the plot; two lines at most."""
+def left_of(*, compact: bool) -> int:
+    """Pixels kept for row labels."""
+    return LEFT_COMPACT if compact else LEFT
+
+
+def row_label(text: str, y: float, left: int, palette: Palette) -> dict[str, Any]:
+    """What a row is about, ``left`` pixels before the plot; two lines at most."""
     lines = textwrap.wrap(text, _LABEL_LINE, max_lines=2, placeholder="…")
-    return _left(escaped(lines), y, 14, palette.ink)
+    return _left(escaped(lines), y, left, size=14, colour=palette.ink)
 
 
-def row_heading(text: str, y: float, palette: Palette) -> dict[str, Any]:
-    """What a group of rows has in common, left of the plot."""
-    return _left(f"<i>{plotly(text)}</i>", y, 13, palette.muted)
+def row_heading(text: str, y: float, left: int, palette: Palette) -> dict[str, Any]:
+    """What a group of rows has in common, ``left`` pixels before the plot."""
+    return _left(f"<i>{plotly(text)}</i>", y, left, size=13, colour=palette.muted)
 
 
 def wrapped(text: str) -> str:
@@ -156,13 +161,13 @@ def records(table: pd.DataFrame) -> list[Any]:
     return list(table.itertuples(index=False))
 
 
-def _left(text: str, y: float, size: int, colour: str) -> dict[str, Any]:
+def _left(text: str, y: float, left: int, *, size: int, colour: str) -> dict[str, Any]:
     return {
         "text": text,
         "x": 0,
         "xref": "paper",
         "xanchor": "left",
-        "xshift": -LEFT,
+        "xshift": -left,
         "y": y,
         "yref": "y",
         "yanchor": "middle",

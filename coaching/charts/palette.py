@@ -12,13 +12,15 @@ class Palette:
 
     ``page`` is written into every figure: switching the theme reruns nothing, and until the next
     click a chart then is a light card on a dark page, which can be read.
-    ``muted`` is for the smaller text, ``faint`` for marks that stand for the rest.
+    ``muted`` is for the smaller text, ``faint`` for marks that stand for the rest; ``rule``,
+    ``grid`` and ``band`` only divide the ground and need no contrast.
     """
 
     page: str
     ink: str
     muted: str
     faint: str
+    rule: str
     grid: str
     band: str
     strength: str
@@ -40,6 +42,7 @@ LIGHT = Palette(
     ink="#22302F",
     muted="#566060",
     faint="#8A8579",
+    rule="#A8A294",
     grid="#E4DFD5",
     band="#EEEAE1",
     strength="#0A5C5F",
@@ -52,6 +55,7 @@ DARK = Palette(
     ink="#E8ECEA",
     muted="#A9B4B3",
     faint="#75827E",
+    rule="#66726F",
     grid="#2A3436",
     band="#1E2629",
     strength="#4CC6C0",

@@ -9,12 +9,12 @@ import plotly.graph_objects as go
 from coaching.charts.columns import Columns, columns_of
 from coaching.charts.marks import (
     LANES,
-    LEFT,
     ROW,
     SYMBOLS,
     WORDS,
     Trace,
     layout,
+    left_of,
     marks,
     records,
     row_heading,
@@ -29,7 +29,7 @@ from coaching.summary.sentences import day, numbered
 _TALL = 36
 _STEP = 13
 _RIGHT = 6
-_ROOM, _ROOM_COMPACT = 700, 166
+_ROOM, _ROOM_COMPACT = 690, 156
 _LEAST = 13
 _EMPLOYER, _OTHER = 11, 9
 _FROM = {Origin.MOCK.value: " · mock interview", Origin.OWN.value: " · your own view"}
@@ -51,13 +51,14 @@ def theme_matrix_chart(
     """
     columns = columns_of(table, _ROOM_COMPACT if compact else _ROOM, last)
     shown = table[table["column"].isin(columns.places) & table["theme"].notna()].copy()
-    rows = _rows(shown, palette)
-    figure = layout(palette, rows.height, left=LEFT, right=_RIGHT, top=columns.top)
+    left = left_of(compact=compact)
+    rows = _rows(shown, left, palette)
+    figure = layout(palette, rows.height, left=left, right=_RIGHT, top=columns.top)
     figure["xaxis"] |= {"range": [-0.5, max(len(columns.places), 1) - 0.5]} | columns.axis(palette)
     figure["yaxis"] |= rows.axis(palette)
     figure["annotations"] = [*rows.labels, *columns.labels(palette)]
     figure["shapes"] = columns.shades(palette)
-    figure["meta"] = {"least_width": LEFT + _RIGHT + _LEAST * len(columns.places)}
+    figure["meta"] = {"least_width": left + _RIGHT + _LEAST * len(columns.places)}
     scene = columns.lines(rows.height, palette)
     return go.Figure({"data": [*scene, *_marks(shown, rows, columns, palette)], "layout": figure})
 
@@ -142,7 +143,7 @@ class _Rows:
         }
 
 
-def _rows(shown: pd.DataFrame, palette: Palette) -> _Rows:
+def _rows(shown: pd.DataFrame, left: int, palette: Palette) -> _Rows:
     middles: dict[str, float] = {}
     ends: list[float] = []
     labels: list[dict[str, Any]] = []
@@ -151,12 +152,12 @@ def _rows(shown: pd.DataFrame, palette: Palette) -> _Rows:
     for row in records(shown.drop_duplicates("theme")):
         if row.lane != lane:
             lane = row.lane
-            labels.append(row_heading(LANES[lane], top + ROW * 0.66, palette))
+            labels.append(row_heading(LANES[lane], top + ROW * 0.66, left, palette))
             top += ROW
             ends.append(top)
         tall = max(_TALL, stacks[row.theme] * _STEP + 10)
         middles[row.theme] = top + tall / 2
-        labels.append(row_label(row.short, top + tall / 2, palette))
+        labels.append(row_label(row.short, top + tall / 2, left, palette))
         top += tall
         ends.append(top)
     return _Rows(middles, ends, labels, int(max(top, _TALL)) + 1)

@@ -8,12 +8,11 @@ import plotly.graph_objects as go
 
 from coaching.charts.marks import (
     LANES,
-    LEFT,
     ROW,
     SYMBOLS,
-    WORDS,
     Trace,
     layout,
+    left_of,
     marks,
     records,
     row_heading,
@@ -26,14 +25,19 @@ from coaching.model import Kind
 from coaching.summary.coverage import Heard
 from coaching.summary.sentences import day
 
-_RIGHT = 56
+_LETTER = 6.5
 _LINE = 15
 _FEWEST = 6
-_ROOM, _ROOM_COMPACT = 200, 128
+_ROOM, _ROOM_COMPACT = 200, 110
 _LARGEST, _SMALLEST = 15, 10
-_GAP = 3
+_GAP = 4
 _HEADING = {Kind.STRENGTH: "Keep doing", Kind.SUGGESTION: "They suggested"}
 _COLUMN = {Kind.STRENGTH: "Strength", Kind.WEAKNESS: "To work on", Kind.SUGGESTION: "Suggestion"}
+_SHAPE = {
+    Kind.STRENGTH: ("circle", "theme named as a strength"),
+    Kind.WEAKNESS: ("diamond", "theme to work on"),
+    Kind.SUGGESTION: ("triangle", "theme of a suggestion"),
+}
 _SOON = {"yes": "soon", "partly": "partly"}
 
 
@@ -45,7 +49,7 @@ def themes_chart(
 
     Takes ``summary.by_theme`` of that kind; rows in its order, weaknesses grouped by how soon
     they can change. Marks run on over several lines when there are more interviews than fit side
-    by side (15, or 9 when ``compact``, for 350 px). Customdata is ``["cell", theme, interview]``.
+    by side (14, or 7 when ``compact``, for 350 px). Customdata is ``["cell", theme, interview]``.
 
     Args:
         table: ``summary.by_theme``.
@@ -56,20 +60,22 @@ def themes_chart(
     """
     of = int(table["of"].max()) if len(table) else 0
     lines, across, size = _grid(of, compact=compact)
+    left = left_of(compact=compact)
     traces: list[Trace] = []
     labels: list[dict[str, Any]] = []
     top = 0.0
     tall = ROW + (lines - 1) * _LINE
     for heading, group in _groups(table, kind):
-        labels.append(row_heading(heading, top + ROW * 0.68, palette))
+        labels.append(row_heading(heading, top + ROW * 0.68, left, palette))
         top += ROW
         for row in records(group):
             middle = top + tall / 2
             spots = _spots(of, across, middle - (lines - 1) * _LINE / 2)
             traces += _row(row, kind, spots, size, palette)
-            labels += [row_label(row.short, middle, palette), _count(row, middle, palette)]
+            labels += [row_label(row.short, middle, left, palette), _count(row, middle, palette)]
             top += tall
-    figure = layout(palette, int(max(top, rows * ROW, ROW)), left=LEFT, right=_RIGHT, top=0)
+    height = int(max(top, rows * ROW, ROW))
+    figure = layout(palette, height, left=left, right=_right(of), top=0)
     figure["xaxis"] = {**figure["xaxis"], "range": [0.4, max(across, _FEWEST) + 0.6]}
     return go.Figure({"data": traces, "layout": {**figure, "annotations": labels}})
 
@@ -89,10 +95,10 @@ def themes_alt(table: pd.DataFrame, kind: Kind, heard: Heard) -> str:
         for label, count, of in table[["label", "interviews", "of"]].itertuples(index=False)
     ]
     unit = "employer" if heard.one_each else "interview with feedback"
-    shape = {Kind.STRENGTH: "circle", Kind.WEAKNESS: "diamond"}.get(kind, "triangle")
+    shape, what = _SHAPE[kind]
     if not counts:
-        return f"No theme has been named as {WORDS[kind]} yet."
-    return f"One {shape} per {unit} for each theme named as {WORDS[kind]}: {'; '.join(counts)}."
+        return f"Chart of every {what}; there is none yet."
+    return f"One {shape} per {unit} for each {what}: {'; '.join(counts)}."
 
 
 def themes_facts(table: pd.DataFrame, kind: Kind, heard: Heard) -> pd.DataFrame:
@@ -121,6 +127,10 @@ def _grid(of: int, *, compact: bool) -> tuple[int, int, int]:
     lines = max(1, math.ceil(of / (room // (_SMALLEST + _GAP))))
     across = max(1, math.ceil(of / lines))
     return lines, across, min(_LARGEST, room // max(across, _FEWEST) - _GAP)
+
+
+def _right(of: int) -> int:
+    return 10 + math.ceil(len(f"{of} of {of}") * _LETTER)
 
 
 def _spots(of: int, across: int, first: float) -> list[tuple[int, float]]:

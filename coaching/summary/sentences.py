@@ -60,7 +60,7 @@ def themes(table: pd.DataFrame, kind: Kind, heard: Heard) -> str:
     if not heard.interviews:
         return "No employer feedback yet."
     if table.empty:
-        return f"So far no theme is marked as {_AS[kind]} by {everyone(heard)}."
+        return f"So far {everyone(heard)} named no theme as {_AS[kind]}."
     most = int(table["interviews"].max())
     top = table[table["interviews"] == most]
     said = _each_named(top["label"].tolist(), f"named {by_how_many(most, heard)}")
@@ -74,7 +74,7 @@ def theme_matrix(table: pd.DataFrame, heard: Heard) -> str:
     about = table["kind"].isin([kind.value for kind in _AS])
     said = table[about & (table["origin"] == Origin.EMPLOYER.value)]
     if said.empty:
-        return f"So far no theme is marked in what {everyone(heard)} said."
+        return f"So far {everyone(heard)} named no theme."
     counts = said.groupby("theme", sort=False)["interview"].nunique()
     most = int(counts.max())
     top = [theme for theme in counts.index if counts[theme] == most]
@@ -107,7 +107,8 @@ def reasons(table: pd.DataFrame, coverage: pd.DataFrame) -> str:
     if gave <= set(given["interview"].tolist()):
         heard = Heard(given["employer_key"].nunique(), len(given))
         if heard.one_each:
-            return f"{_of(len(gave), heard)} gave {reason}. {kept}"
+            who = _of(len(gave), heard)
+            return f"{who[0].upper()}{who[1:]} gave {reason}. {kept}"
         return f"In {_of(len(gave), heard)} there was {reason}. {kept}"
     # A reason may come with a refusal to say more: then the interviews are what it is of.
     return f"In {len(gave)} of {numbered(len(real), 'interview')} there was {reason}. {kept}"
