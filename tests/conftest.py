@@ -1,0 +1,116 @@
+"""Real databases for the tests: each test gets its own, already migrated, on both engines."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from coaching.store import Journal, Store, open_store
+from tests.build import ADA
+from tests.postgres import a_server
+
+_numbers = count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[sa.URL]:
+    """A server on which databases may be created."""
+    with a_server() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres_server: sa.URL) -> Iterator[str]:
+    """The name of a migrated database to copy."""
+    with a_database(postgres_server) as url:
+        with open_store(url) as store:
+            store.migrate()
+        yield str(sa.make_url(url).database)
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated file to copy."""
+    folder = tmp_path_factory.mktemp("migrated")
+    with open_store(f"sqlite:///{folder / 'used.sqlite3'}") as store:
+        store.migrate()
+        store.backup(folder / "migrated.sqlite3")
+    return folder / "migrated.sqlite3"
+
+
+@pytest.fixture
+def empty_postgres_url(postgres_server: sa.URL) -> Iterator[str]:
+    """A fresh PostgreSQL database without any table."""
+    with a_database(postgres_server) as url:
+        yield url
+
+
+@pytest.fixture
+def postgres_url(postgres_server: sa.URL, migrated_postgres: str) -> Iterator[str]:
+    """A fresh, migrated PostgreSQL database."""
+    with a_database(postgres_server, template=migrated_postgres) as url:
+        yield url
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path, migrated_sqlite: Path) -> str:
+    """A fresh, migrated SQLite file."""
+    path = tmp_path / "journal.sqlite3"
+    shutil.copy(migrated_sqlite, path)
+    url = f"sqlite:///{path}"
+    with open_store(url) as store:
+        store.migrate()  # turns on the write-ahead log, which copies do not keep
+    return url
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """A fresh, migrated database on each engine."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture
+def store(database_url: str) -> Iterator[Store]:
+    """A store on each engine."""
+    with open_store(database_url) as opened:
+        yield opened
+
+
+@pytest.fixture
+def journal(store: Store) -> Journal:
+    """Ada's empty journal on each engine."""
+    return store.journal(ADA)
+
+
+@pytest.fixture
+def sqlite_store(sqlite_url: str) -> Iterator[Store]:
+    """A store on SQLite, for tests that are not about storage."""
+    with open_store(sqlite_url) as opened:
+        yield opened
+
+
+class a_database:  # noqa: N801 - reads as a phrase: with a_database(server)
+    """A database of its own on a server, dropped afterwards."""
+
+    def __init__(self, server: sa.URL, template: str = "template0") -> None:
+        self._server, self._template = server, template
+        self._name = f"afterword_test_{os.getpid()}_{next(_numbers)}"
+
+    def __enter__(self) -> str:
+        self._run(f"drop database if exists {self._name} with (force)")
+        self._run(f"create database {self._name} encoding 'UTF8' template {self._template}")
+        return self._server.set(database=self._name).render_as_string(hide_password=False)
+
+    def __exit__(self, *_error: object) -> None:
+        self._run(f"drop database {self._name} with (force)")
+
+    def _run(self, command: str) -> None:
+        engine = sa.create_engine(self._server, isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.execute(sa.text(command))
+        engine.dispose()

@@ -1,0 +1,87 @@
+"""A throw-away PostgreSQL server for one run of the tests, or the one a variable names."""
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlalchemy as sa
+
+MISSING = (
+    "These tests need PostgreSQL and found none. Install it (Debian, Ubuntu: apt-get install "
+    "postgresql; macOS: brew install postgresql), or set AFTERWORD_TEST_POSTGRES_URL to a server "
+    "on which databases may be created."
+)
+
+
+@contextmanager
+def a_server() -> Iterator[sa.URL]:
+    """The address of a server whose role may create databases."""
+    given = os.environ.get("AFTERWORD_TEST_POSTGRES_URL")
+    if given:
+        yield sa.make_url(given).set(drivername="postgresql+psycopg")
+        return
+    programs = _programs()
+    folder = Path(tempfile.mkdtemp(prefix="afterword-postgres-"))
+    folder.chmod(0o755)
+    try:
+        with _cluster(programs, folder) as url:
+            yield url
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _cluster(programs: Path, folder: Path) -> Iterator[sa.URL]:
+    data, port = folder / "data", _free_port()
+    data.mkdir()
+    if os.geteuid() == 0:
+        shutil.chown(data, "postgres", "postgres")
+    _run(programs / "initdb", "-D", data, "-U", "tests", "-A", "trust", "-E", "UTF8", "-N")
+    # Nothing here has to survive a power cut. Killed clients are what the tests are about.
+    options = (
+        f"-c listen_addresses=127.0.0.1 -p {port} -c unix_socket_directories='' "
+        "-c fsync=off -c full_page_writes=off -c max_connections=60"
+    )
+    log = data / "log"
+    _run(programs / "pg_ctl", "-D", data, "-l", log, "-o", options, "-w", "-t", "60", "start")
+    try:
+        yield sa.URL.create(
+            "postgresql+psycopg", "tests", host="127.0.0.1", port=port, database="postgres"
+        )
+    finally:
+        _run(programs / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+
+
+def _run(program: Path, *arguments: object) -> None:
+    # initdb refuses to run as root; Debian's package brings the user postgres.
+    become = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    command = [*become, str(program), *map(str, arguments)]
+    done = subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd="/", check=False
+    )
+    if done.returncode:
+        raise RuntimeError(f"{program.name} failed: {done.stdout.decode(errors='replace')}")
+
+
+def _programs() -> Path:
+    newest_first = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=_major, reverse=True)
+    on_path = shutil.which("initdb")
+    for folder in (*newest_first, *([Path(on_path).parent] if on_path else [])):
+        if (folder / "initdb").exists() and (folder / "pg_ctl").exists():
+            return folder
+    raise RuntimeError(MISSING)
+
+
+def _major(folder: Path) -> int:
+    return int(folder.parent.name) if folder.parent.name.isdigit() else 0
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
