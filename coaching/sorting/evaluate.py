@@ -36,7 +36,11 @@ class Tally:
     def add(self, gold: Iterable[str], said: Iterable[str], weight: int = 1) -> None:
         """Compare what is true of one point (or stretch of ``weight`` letters) with what was said."""
         wanted, got = set(gold), set(said)
-        for names, count in ((wanted & got, self.right), (got - wanted, self.extra), (wanted - got, self.missed)):
+        for names, count in (
+            (wanted & got, self.right),
+            (got - wanted, self.extra),
+            (wanted - got, self.missed),
+        ):
             for name in names:
                 count[name] += weight
 
@@ -90,14 +94,18 @@ def evaluate(documents: Iterable[Document]) -> Report:
 
 def _on_gold_cuts(document: Document, report: Report) -> None:
     text, gold = document["text"], document["points"]
-    for point, said in zip(gold, sort_points([text[p["start"] : p["end"]] for p in gold]), strict=True):
+    for point, said in zip(
+        gold, sort_points([text[p["start"] : p["end"]] for p in gold]), strict=True
+    ):
         right = folded(point["kind"]) == folded(said.kind)
         report.kinds.add([folded(point["kind"])], [folded(said.kind)])
         report.themes.add(point["themes"], [t.theme for t in said.themes])
         report.flags.add(set(point["flags"]) & set(Flag), said.flags)
         report.accepted.append((said.confidence, right))
         if not right:
-            report.errors.append(f"{document['doc']} {point['kind']:10} {said.kind:10} {said.confidence:.2f} {said.text!r}")
+            report.errors.append(
+                f"{document['doc']} {point['kind']:10} {said.kind:10} {said.confidence:.2f} {said.text!r}"
+            )
 
 
 def _end_to_end(document: Document, report: Report) -> None:
@@ -110,7 +118,9 @@ def _end_to_end(document: Document, report: Report) -> None:
     report.exact += len(spans.keys() & truth.keys())
     report.points += len(gold)
     for span in spans.keys() | truth.keys():
-        report.whole.add([truth[span]] if span in truth else [], [spans[span]] if span in spans else [])
+        report.whole.add(
+            [truth[span]] if span in truth else [], [spans[span]] if span in spans else []
+        )
     wanted, got = _by_letter(truth, text), _by_letter(spans, text)
     for n, letter in enumerate(text):
         if not letter.isspace() and wanted[n]:
@@ -182,7 +192,9 @@ def _reliability(accepted: Sequence[tuple[float, bool]]) -> Iterator[str]:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Read the file, print the report."""
-    parser = argparse.ArgumentParser(prog="python -m coaching.sorting.evaluate", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m coaching.sorting.evaluate", description=__doc__
+    )
     parser.add_argument("file", type=Path)
     parser.add_argument("--errors", action="store_true", help="list kinds read differently")
     given = parser.parse_args(arguments)

@@ -24,6 +24,7 @@ _NEGATORS = frozenset(
     "not no never without nothing none neither nor hardly barely rarely little less lack lacked"
     " lacking seldom nobody few least insufficiently".split()
 )
+_BARE_DENIAL = 1.0
 _REACH = 4  # how many words a negation reaches forward
 _STOPS = frozenset(", ; : . ! ? but though although while".split())
 _FADE = 0.75  # each further cue of one kind adds less: five weak cues are not five times one
@@ -56,16 +57,24 @@ def votes(words: Words, text: str) -> Votes:
     """How strongly the words alone speak for each kind; larger is stronger, no fixed range."""
     total = dict(_BASE)
     times: dict[tuple[Kind, bool], int] = {}
-    for hit in _cues().phrases.hits(words):
+    hits = _cues().phrases.hits(words)
+    for hit in hits:
         for kind, weight in _vote(hit, words).items():
             seen = times.get((kind, weight > 0), 0)
             times[kind, weight > 0] = seen + 1
             total[kind] += weight * _FADE**seen
+    total[Kind.WEAKNESS] += _BARE_DENIAL * min(2, _bare_denials(hits, words))
     if gives_order(words):
         total[Kind.SUGGESTION] += 2.6
     for kind, weight in marks(text).items():
         total[kind] += weight
     return total
+
+
+def _bare_denials(hits: list[Hit], words: Words) -> int:
+    """Negations that are no part of a cue and turn none round: "you never said who"."""
+    used = {n for hit in hits for n in range(hit.start - _REACH, hit.end)}
+    return sum(w in _NEGATORS for n, w in enumerate(words.words) if n not in used)
 
 
 def _vote(hit: Hit, words: Words) -> Mapping[Kind, float]:

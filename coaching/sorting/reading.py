@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from coaching.model import Kind, NothingToSort
 from coaching.sorting import flags, kinds, themes
-from coaching.sorting.phrases import read
+from coaching.sorting.context import places
+from coaching.sorting.phrases import Words, read
 from coaching.sorting.point import SortedPoint, Span
+from coaching.sorting.sequence import chances
 from coaching.sorting.split import split
 
 
@@ -34,16 +36,16 @@ def sort_points(points: Sequence[str]) -> list[SortedPoint]:
 
 
 def _sorted(spans: Sequence[Span]) -> list[SortedPoint]:
-    found = []
-    for span in spans:
-        words = read(span.text)
-        chances = kinds.chances(kinds.votes(words, span.text))
-        kind = max(chances, key=lambda k: chances[k])
-        about = themes.guesses(words, kind)
-        marks = flags.flags(words, kind, themed=bool(about), passed_on=False, own=False)
-        found.append(
-            SortedPoint(
-                span.text, span.start, span.end, Kind(kind), round(chances[kind], 3), about, marks
-            )
-        )
-    return found
+    words = [read(span.text) for span in spans]
+    votes = [kinds.votes(w, span.text) for w, span in zip(words, spans, strict=True)]
+    around = places([span.text for span in spans], words)
+    likely = chances(votes, around)
+    return [_point(s, w, c) for s, w, c in zip(spans, words, likely, strict=True)]
+
+
+def _point(span: Span, words: Words, likely: dict[Kind, float]) -> SortedPoint:
+    kind = max(likely, key=lambda k: likely[k])
+    about = themes.guesses(words, kind)
+    marks = flags.flags(words, kind, themed=bool(about), passed_on=False, own=False)
+    sure = round(likely[kind], 3)
+    return SortedPoint(span.text, span.start, span.end, kind, sure, about, marks)

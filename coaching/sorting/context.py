@@ -1,0 +1,107 @@
+"""Points of one text, in order → what their place and their neighbours say about the kind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from coaching.model import Kind
+from coaching.sorting.layout import is_greeting, starts_with
+from coaching.sorting.lexicon import table
+from coaching.sorting.phrases import Phrases, Words
+
+_LONGEST_HEADING = 7
+_TURNS = frozenset(
+    "but however though although yet whereas whilst nevertheless unfortunately".split()
+)
+_CONCEDES = frozenset("while whilst although though despite".split())
+_FRAME = {Kind.REMARK: 5.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """
+    What surrounds one point.
+
+    ``frame``: greeting, sign-off, footer or heading. ``section``: the kind the heading above
+    announces. ``turns``: the clause opens with "but" or its like. ``concedes``: the sentence
+    opens with "although" and the point it makes follows.
+    """
+
+    frame: bool = False
+    section: Kind | None = None
+    turns: bool = False
+    concedes: bool = False
+    votes: tuple[tuple[Kind, float], ...] = ()
+
+
+def places(texts: Sequence[str], words: Sequence[Words]) -> list[Place]:
+    """The place of every point, in order."""
+    letter = _speaks_to_reader(words)
+    section: Kind | None = None
+    found = []
+    for n, text in enumerate(texts):
+        heading = _heading(text, words[n])
+        if heading:
+            section = None if heading == "other" else Kind(heading)
+        frame = bool(heading) or _is_frame(text, first=n < 2, last=n >= len(texts) - 2)
+        opening = words[n].words[:1]
+        found.append(
+            Place(
+                frame=frame,
+                section=None if frame else section,
+                turns=n > 0 and bool(_TURNS.intersection(words[n].words[:2])),
+                concedes=bool(_CONCEDES.intersection(opening)) and text.rstrip().endswith(","),
+                votes=tuple(_people(words[n], letter=letter).items()),
+            )
+        )
+    return found
+
+
+def _speaks_to_reader(words: Sequence[Words]) -> bool:
+    """A letter says "you"; notes about a candidate, or for oneself, hardly ever do."""
+    reader = frozenset(table("context")["people"]["reader"])
+    saying = sum(not reader.isdisjoint(w.words) for w in words)
+    return saying >= 0.2 * len(words)
+
+
+def _people(words: Words, *, letter: bool) -> dict[Kind, float]:
+    people = table("context")["people"]
+    about = not frozenset(people["candidate"]).isdisjoint(words.words)
+    reader = not frozenset(people["reader"]).isdisjoint(words.words)
+    team = not frozenset(people["team"]).isdisjoint(words.words)
+    if letter and about and not reader:
+        return {Kind.REMARK: 0.3, Kind.REASON: 0.3, Kind.STRENGTH: -0.3}
+    if about:
+        return {Kind.REMARK: -0.5}
+    if letter and team:
+        return {Kind.REMARK: 0.2, Kind.REASON: 0.3}
+    return {} if letter else {Kind.REMARK: -0.9}
+
+
+def _is_frame(text: str, *, first: bool, last: bool) -> bool:
+    if first and is_greeting(text):
+        return True
+    if starts_with(text, "footers"):
+        return True
+    signed = starts_with(text, "sign_offs") if last else ""
+    return bool(signed) and (len(text.split("\n", 1)[0].split()) <= 9)
+
+
+@cache
+def _headings() -> tuple[tuple[str, ...], Phrases]:
+    lists = table("context")["headings"]
+    return tuple(lists), Phrases(lists.values())
+
+
+def _heading(text: str, words: Words) -> str:
+    """The kind a heading announces, ``other`` for any other heading, or an empty string."""
+    if len(words) == 0 or len(words) > _LONGEST_HEADING + 1 or "\n" in text:
+        return ""
+    names, phrases = _headings()
+    plain = [w for w in words.words if w[0].isalnum()]
+    hits = phrases.hits(words)
+    covered = sum(h.end - h.start for h in hits)
+    colon = text.endswith(":")
+    if hits and covered >= (0.5 if colon else 0.99) * len(plain):
+        return names[hits[0].group]
+    return "other" if colon else ""
