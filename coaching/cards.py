@@ -169,11 +169,12 @@ def cuts(card: Card) -> tuple[int, ...]:
 
 def split(cards: tuple[Card, ...], card: int, at: int) -> tuple[Card, ...]:
     """
-    Cut one card in two at an offset into its text; both halves keep its kind and marks.
+    Cut one card in two at an offset into its text.
 
-    The second half has no theme yet, since a cut mostly means that it is about something else.
-    Offsets into the pasted text stay exact unless the words were edited; then both halves keep
-    the whole original.
+    The first half keeps its kind and themes; the second is guessed anew, since a cut mostly
+    means that it says something else. A sensitive whole stays private in the half that is
+    sensitive by itself, or in both where neither is. Offsets into the pasted text stay exact
+    unless the words were edited; then both halves keep the whole original.
 
     Raises:
         CoachingError: If one half would be empty.
@@ -185,12 +186,26 @@ def split(cards: tuple[Card, ...], card: int, at: int) -> tuple[Card, ...]:
     if not first or not second:
         raise CoachingError("Choose a place between two words to cut at.")
     exact = len(whole.text) == whole.end - whole.start
-    left = replace(whole, text=first)
-    right = replace(whole, id=_next(cards), text=second, themes=(), point=None)
+    guesses = tuple(_card(0, p) for p in sorting.sort_points([first, second]))
+    left_flags, right_flags = _shared_out(whole.flags, *(g.flags for g in guesses))
+    left = replace(whole, text=first, flags=left_flags)
+    right = replace(guesses[1], id=_next(cards), start=whole.start, end=whole.end)
+    right = replace(right, flags=right_flags)
     if exact:
         left = replace(left, end=whole.start + len(first))
         right = replace(right, start=whole.end - len(second))
     return tuple(half for c in cards for half in ((left, right) if c.id == card else (c,)))
+
+
+def _shared_out(
+    whole: frozenset[Flag], first: frozenset[Flag], second: frozenset[Flag]
+) -> tuple[frozenset[Flag], frozenset[Flag]]:
+    """The marks of a whole for its two halves, given what each half was flagged with alone."""
+    set_apart = frozenset({Flag.SENSITIVE, Flag.PRIVATE})
+    if Flag.SENSITIVE not in first | second:
+        return whole, (whole & set_apart) | (whole & {Flag.SECOND_HAND}) | second
+    left, right = ((whole - set_apart) | (half & set_apart) for half in (first, second))
+    return left, right | second
 
 
 def join(cards: tuple[Card, ...], card: int, raw: str) -> tuple[Card, ...]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from coaching import cards
+from coaching.cards import Card
 from coaching.model import Draft, Feedback, Origin, Status
 
 KIND = "feedback"
@@ -19,6 +20,16 @@ class Mode(StrEnum):
     NONE = "none"
     OWN = "own"
     MOCK = "mock"
+
+    @property
+    def label(self) -> str:
+        """What the page calls it; also its name in the URL."""
+        return {
+            Mode.MESSAGE: "Employer's words",
+            Mode.NONE: "None given",
+            Mode.OWN: "My own view",
+            Mode.MOCK: "Practice interview",
+        }[self]
 
     @property
     def origin(self) -> Origin:
@@ -52,7 +63,7 @@ class Entry:
     new: NewInterview = field(default_factory=NewInterview)
     channel: str = "E-mail"
     text: str = ""
-    cards: tuple[cards.Card, ...] = ()
+    cards: tuple[Card, ...] = ()
     corrects: int | None = None
     corrects_version: int = 0
 

@@ -40,7 +40,7 @@ def main() -> None:
     gate = _one_at_a_time()
     from coaching import screen  # noqa: PLC0415 - after the freeze above
 
-    st.set_page_config(page_icon=str(ROOT / "data" / "icon.svg"), layout="centered")
+    st.set_page_config(page_icon=str(ROOT / "data" / "icon.svg"), layout="wide")
     st.logo(":material/forum:", size="large")
     page = st.navigation(
         [

@@ -8,16 +8,9 @@ from coaching.screen import after, entries
 from coaching.screen.board import board
 from coaching.screen.paste import paste
 
-MODES = {
-    Mode.MESSAGE: "Employer's words",
-    Mode.NONE: "None given",
-    Mode.OWN: "My own view",
-    Mode.MOCK: "Practice interview",
-}
-
 now = entries.opened()
 if now.entry.begun and "mode" not in st.query_params:
-    st.query_params["mode"] = now.entry.mode.value
+    st.session_state.setdefault("mode", now.entry.mode)
 
 screen.title("Add feedback")
 screen.invented("What you add here is taken away together with it.")
@@ -32,6 +25,6 @@ if now.entry.cards:
     board(now.draft.key)
     st.stop()
 
-mode = Mode(screen.switch("How did the words come?", MODES, "mode"))
+mode = Mode(screen.switch("How did the words come?", {mode: mode.label for mode in Mode}, "mode"))
 paste(now.draft.key, mode)
 entries.other_entries(now)

@@ -273,7 +273,7 @@ def nothing_yet(sentence: str) -> None:
             ):
                 go("add_feedback")
             if st.button("Note your own view", icon=":material/edit_note:", key="first_own"):
-                go("add_feedback", mode="own")
+                go("add_feedback", mode="My own view")
     st.stop()
 
 

@@ -32,8 +32,9 @@ def board(key: str) -> None:
     for column, kind in zip(st.columns(3, gap="small"), COLUMNS, strict=True):
         with column:
             heading, gloss = screen.HEADING[kind]
-            st.markdown(f"##### {screen.GLYPH[kind]} {heading}")
-            screen.small(gloss)
+            with st.container(gap=None):
+                st.subheader(f"{screen.GLYPH[kind]} {heading}", anchor=False)
+                screen.small(gloss)
             mine = [c for c in now.entry.cards if c.kind is kind]
             for card in mine:
                 _card(now, card)
@@ -206,7 +207,7 @@ def _aside(now: Open) -> None:
     if not aside:
         return
     with st.container(border=True, gap="small", key="aside"):
-        st.markdown("##### :gray[■] Set aside")
+        st.subheader(":gray[■] Set aside", anchor=False)
         screen.small(
             "Reasons that were not about you, greetings and remarks. Kept with the message, not "
             "counted."
@@ -290,7 +291,7 @@ def _split(now: Open, card: Card) -> None:
     at = st.selectbox(
         "Where does the second half begin?",
         cards.cuts(card),
-        format_func=lambda place: screen.safe(f"… {card.text[place:][:60]}"),
+        format_func=lambda place: f"… {card.text[place:][:60]}",
         key=f"cut{now.draft.key}{card.id}",
     )
     st.markdown(f"“{screen.safe(card.text[:at].rstrip())}”")

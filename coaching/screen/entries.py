@@ -102,7 +102,7 @@ def other_entries(now: Open) -> None:
                 key="add_others",
             )
             if chosen:
-                screen.go("add_feedback", draft=chosen, mode=waiting[chosen].mode.value)
+                screen.go("add_feedback", draft=chosen, mode=waiting[chosen].mode.label)
         if now.entry.begun:
             if st.button("Start another", type="tertiary", icon=":material/add:", key="add_new"):
                 screen.go("add_feedback", draft=screen.request())
@@ -294,7 +294,7 @@ def correct(interview: Interview, given: Feedback) -> None:
     draft = Draft(f"correct-{given.id}-{given.version}", entry.KIND)
     if screen.journal().draft(draft.key) is None:
         _keep(draft, entry.correction(mode, interview.id, given))
-    screen.go("add_feedback", draft=draft.key, mode=mode.value)
+    screen.go("add_feedback", draft=draft.key, mode=mode.label)
 
 
 def record_none(interview: int, status: Status, key: str) -> None:
@@ -311,4 +311,4 @@ def begin_for(interview: Interview) -> None:
     """Open a new entry for one interview."""
     mode = Mode.MOCK if interview.mock else Mode.MESSAGE
     draft = _keep(Draft(screen.request(), entry.KIND), Entry(mode=mode, interview=interview.id))
-    screen.go("add_feedback", draft=draft.key, mode=mode.value)
+    screen.go("add_feedback", draft=draft.key, mode=mode.label)

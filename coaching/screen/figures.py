@@ -19,10 +19,11 @@ def ink() -> charts.Palette:
 
 def figure(drawn: go.Figure, key: str, alt: str) -> None:
     """A chart whose marks open the exact words; ``alt`` says what it shows."""
+    widget = f"{key}_chart"
     st.plotly_chart(
         drawn,
-        key=key,
-        on_select=lambda: _pressed(key),
+        key=widget,
+        on_select=lambda: _pressed(widget),
         selection_mode="points",
         config=charts.CONFIG,
         alt=alt,

@@ -74,7 +74,7 @@ def _which(now: Open, mode: Mode) -> None:
 
 def _named(interview: Interview) -> str:
     parts = [interview.employer, interview.role, screen.day(interview.held_on)]
-    return screen.safe(", ".join(p for p in parts if p))
+    return ", ".join(p for p in parts if p)
 
 
 def _chose(now: Open, widget: str) -> None:
@@ -92,7 +92,6 @@ def _channel(now: Open) -> None:
     st.selectbox(
         "How did it come?",
         list(offered),
-        format_func=screen.safe,
         key=widget,
         on_change=_came,
         args=(now, widget),

@@ -141,9 +141,7 @@ def _form(interview: Interview | None) -> None:
 def _choice(label: str, vocabulary: str, value: str) -> str:
     options = list(dict.fromkeys((*codebook.vocabulary(vocabulary), *([value] if value else []))))
     index = options.index(value) if value else None
-    chosen = st.selectbox(
-        label, options, index=index, format_func=screen.safe, placeholder="Choose, or leave it"
-    )
+    chosen = st.selectbox(label, options, index=index, placeholder="Choose, or leave it")
     return chosen or ""
 
 

@@ -21,7 +21,7 @@ def drawer() -> None:
         return
     found = next((i for i in screen.journal().interviews() if i.id == interview), None)
     title = codebook.label(theme) if theme else (found.employer if found else "Not here any more")
-    st.dialog(screen.safe(title), position="right", width="medium")(_body)(theme, interview)
+    st.dialog(screen.safe(title), position="right", width=460)(_body)(theme, interview)
 
 
 def _body(theme: str | None, interview: int | None) -> None:
