@@ -8,7 +8,7 @@ from functools import cache
 
 from coaching.model import Kind
 from coaching.sorting.lexicon import table
-from coaching.sorting.moods import gives_order
+from coaching.sorting.moods import damped, denials, order
 from coaching.sorting.phrases import Hit, Phrases, Words
 
 Votes = dict[Kind, float]
@@ -20,11 +20,7 @@ _BASE = {
     Kind.REASON: -0.5,
     Kind.REMARK: 0.6,
 }
-_NEGATORS = frozenset(
-    "not no never without nothing none neither nor hardly barely rarely little less lack lacked"
-    " lacking seldom nobody few least insufficiently".split()
-)
-_BARE_DENIAL = 1.0
+_IN_ORDER = 0.5
 _REACH = 4  # how many words a negation reaches forward
 _STOPS = frozenset(", ; : . ! ? but though although while".split())
 _FADE = 0.75  # each further cue of one kind adds less: five weak cues are not five times one
@@ -55,26 +51,24 @@ def _cues() -> Cues:
 
 def votes(words: Words, text: str) -> Votes:
     """How strongly the words alone speak for each kind; larger is stronger, no fixed range."""
+    hits = _cues().phrases.hits(words)
+    told = order(words)
     total = dict(_BASE)
     times: dict[tuple[Kind, bool], int] = {}
-    hits = _cues().phrases.hits(words)
     for hit in hits:
         for kind, weight in _vote(hit, words).items():
             seen = times.get((kind, weight > 0), 0)
             times[kind, weight > 0] = seen + 1
-            total[kind] += weight * _FADE**seen
-    total[Kind.WEAKNESS] += _BARE_DENIAL * min(2, _bare_denials(hits, words))
-    if gives_order(words):
-        total[Kind.SUGGESTION] += 2.6
+            total[kind] += weight * _FADE**seen * (_IN_ORDER if told and damped(kind) else 1)
+    total[Kind.SUGGESTION] += told
+    total[Kind.WEAKNESS] += 0 if told else denials(words, _used(hits))
     for kind, weight in marks(text).items():
         total[kind] += weight
     return total
 
 
-def _bare_denials(hits: list[Hit], words: Words) -> int:
-    """Negations that are no part of a cue and turn none round: "you never said who"."""
-    used = {n for hit in hits for n in range(hit.start - _REACH, hit.end)}
-    return sum(w in _NEGATORS for n, w in enumerate(words.words) if n not in used)
+def _used(hits: list[Hit]) -> set[int]:
+    return {n for hit in hits for n in range(hit.start - _REACH, hit.end)}
 
 
 def _vote(hit: Hit, words: Words) -> Mapping[Kind, float]:
@@ -87,12 +81,18 @@ def _vote(hit: Hit, words: Words) -> Mapping[Kind, float]:
     return {Kind.STRENGTH: weight} if weight > 0 else {Kind.WEAKNESS: -weight}
 
 
+@cache
+def _negators() -> frozenset[str]:
+    return frozenset(table("moods")["negators"])
+
+
 def negated(words: Words, at: int) -> bool:
     """Whether a negation shortly before ``at``, in the same clause, reaches it."""
+    negators = _negators()
     for n in range(at - 1, max(-1, at - 1 - _REACH), -1):
         if words.words[n] in _STOPS:
             return False
-        if words.words[n] in _NEGATORS:
+        if words.words[n] in negators:
             return True
     return False
 

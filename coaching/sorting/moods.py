@@ -1,28 +1,21 @@
-"""Words of a clause → does it give an order, speak about the person, speak about others?"""
+"""Words of a clause → orders, advice in the conditional, denials: what grammar says of the kind."""
 
 from functools import cache
 
+from coaching.model import Kind
 from coaching.sorting.lexicon import table
 from coaching.sorting.phrases import Words, read
 
-_OPENERS = frozenset(
-    "and or so then also but please maybe perhaps just always never do next time in future for the"
-    " kindly instead ideally if possible my two things one thing tip tips suggest suggestion advice"
-    " suggestions to for me again , ; : - – — ( ) . first second third finally lastly next from now on".split()
-)
-_AFTER_ORDER = frozenset(
-    "the a an your his her their our this that these those it some any more less fewer to on up out"
-    " down off over back in into at for with about through two three four five six one ten every each"
-    " both all us them me yourself himself herself themselves what how why who whom whether where when"
-    " slowly first aloud loudly louder clearly harder again before after early calm honest specific"
-    " ready clear brief concise , . ! around away through another not".split()
-)
+_ORDER, _LATER_ORDER, _WOULD = 2.6, 2.2, 2.0
+_DENIED, _ASIDE = 1.2, 0.3
+_ENOUGH_DENIALS = 2
+_MARKS = frozenset(":;.!>)")
+_EARLY = 3
 
 
 @cache
-def _verbs() -> tuple[frozenset[str], frozenset[str]]:
-    lists = table("moods")
-    return frozenset(lists["orders"]), frozenset(lists["orders_or_nouns"])
+def _list(name: str) -> frozenset[str]:
+    return frozenset(table("moods")[name])
 
 
 def orders(text: str) -> bool:
@@ -32,14 +25,64 @@ def orders(text: str) -> bool:
 
 def gives_order(text: Words) -> bool:
     """Whether the words open with a verb that asks for an act."""
-    sure, perhaps = _verbs()
+    return _order_at(text.words, 0)
+
+
+def order(text: Words) -> float:
+    """How strongly the words ask for an act, 0 when not at all."""
     words = text.words
-    at = 0
-    while at < min(len(words), 7) and words[at] in _OPENERS:
-        if words[at] == "do" and at + 1 < len(words) and words[at + 1] == "not":
+    if _order_at(words, 0):
+        return _ORDER
+    fronted = bool(words) and words[0] in _list("fronting")
+    for n, word in enumerate(words[:-1]):
+        opens = word in _MARKS or (word == "," and fronted)
+        if opens and _order_at(words, n + 1, openers=False):
+            return _LATER_ORDER
+        if word == "would" and n and words[n - 1] in {"i", "we"} and _is_verb(words[n + 1]):
+            return _WOULD
+    return 0.0
+
+
+def _is_verb(word: str) -> bool:
+    return word in _list("orders") or word in _list("orders_or_nouns")
+
+
+def _order_at(words: tuple[str, ...], at: int, *, openers: bool = True) -> bool:
+    first = at
+    while openers and at < min(len(words), first + 7) and words[at] in _list("openers"):
+        if words[at] == "do" and words[at + 1 : at + 2] == ("not",):
             return at + 2 < len(words)
+        if words[at] == "do" and at + 1 < len(words) and words[at + 1] not in _list("openers"):
+            return words[at + 1] not in {"we", "you", "i", "they", "he", "she"}
         at += 1
-    if at >= len(words) or (at > 0 and words[at - 1] in {"the", "my", "to", "one", "for"}):
+    if at >= len(words) or (at > first and words[at - 1] in _list("not_before_order")):
         return False
     following = words[at + 1] if at + 1 < len(words) else "."
-    return words[at] in sure or (words[at] in perhaps and following in _AFTER_ORDER)
+    if words[at] in _list("orders"):
+        return following not in _list("not_after_order")
+    return words[at] in _list("orders_or_nouns") and following in _list("after_order")
+
+
+def denials(words: Words, used: set[int]) -> float:
+    """
+    Weight of negations that no cue has used up: "you never said who".
+
+    One about the person weighs in full; one farther on ("a visitor who does not read English")
+    hardly at all.
+    """
+    total, count = 0.0, 0
+    for n, word in enumerate(words.words):
+        if word in _list("negators") and n not in used and count < _ENOUGH_DENIALS:
+            count += 1
+            total += _DENIED if _is_main(words.words, n) else _ASIDE
+    return total
+
+
+def _is_main(words: tuple[str, ...], at: int) -> bool:
+    opening = [w for w in words[:at] if w[0].isalnum() and w not in _list("openers")]
+    return len(opening) < _EARLY or not _list("subjects").isdisjoint(words[max(0, at - 2) : at])
+
+
+def damped(kind: Kind) -> bool:
+    """Kinds whose cues weigh less inside an order: "add a line that says what went wrong"."""
+    return kind in {Kind.STRENGTH, Kind.WEAKNESS, Kind.REMARK}

@@ -97,6 +97,8 @@ class Phrases:
                     self._add(steps, number)
 
     def _add(self, steps: tuple[str, ...], group: int) -> None:
+        if not steps or any("?" in step or "*" in step[:-1] for step in steps):
+            raise ValueError(f"{' '.join(steps)!r} is not a phrase this can match.")
         first = steps[0]
         if first.endswith("*"):
             if len(first) <= _STEM or first == _GAP:
