@@ -66,8 +66,11 @@ class Seen:
         self.requests.append(websocket.url)
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
-            self.errors.append(message.text)
+        asked = message.location["url"]
+        # On a deep link Streamlit first looks for its server below the page's own path.
+        probing = re.search(r"/\w+/_stcore/(health|host-config)$", asked)
+        if message.type == "error" and not probing:
+            self.errors.append(f"{message.text} ({asked})")
 
 
 def idle(page: Page, timeout: float = 20_000) -> None:
