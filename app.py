@@ -2,6 +2,12 @@
 
 import streamlit as st
 
-from coaching import web
+from coaching import crashes, web
 
-app = st.App("coaching/main.py", routes=web.routes(), middleware=web.middleware())
+crashes.install()
+app = st.App(
+    "coaching/main.py",
+    routes=web.routes(),
+    middleware=web.middleware(),
+    on_script_error=crashes.show,
+)

@@ -27,7 +27,8 @@ class Card:
 
     ``start`` and ``end`` are offsets into the pasted text. ``themes`` are chosen, ``proposed``
     are the sorter's guesses, best first. ``sure`` is false where the sorter asks instead of
-    telling. ``id`` is unique within its draft; ``point`` is the saved point it corrects, if any.
+    telling. ``id`` is unique within its draft; ``point`` and ``point_version`` name the saved
+    point it corrects, if any.
     """
 
     id: int
@@ -40,6 +41,7 @@ class Card:
     flags: frozenset[Flag] = frozenset()
     sure: bool = True
     point: int | None = None
+    point_version: int = 1
 
     @property
     def private(self) -> bool:
@@ -96,6 +98,7 @@ def from_points(points: Iterable[Point]) -> tuple[Card, ...]:
             proposed=p.proposed,
             flags=p.flags,
             point=p.id,
+            point_version=p.version,
         )
         for i, p in enumerate(points, 1)
     )
@@ -113,6 +116,7 @@ def to_points(cards: Iterable[Card]) -> tuple[Point, ...]:
             flags=c.flags,
             proposed=c.proposed,
             id=c.point,
+            version=c.point_version,
         )
         for c in sorted(cards, key=lambda c: (c.start, c.id))
     )

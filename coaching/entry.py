@@ -8,7 +8,7 @@ from typing import Any
 
 from coaching import cards
 from coaching.cards import Card
-from coaching.model import Draft, Feedback, Origin, Status
+from coaching.model import Draft, Feedback, Kind, Origin, Status
 
 KIND = "feedback"
 
@@ -120,13 +120,22 @@ def correction(mode: Mode, interview: int, feedback: Feedback) -> Entry:
     )
 
 
+def empty(entry: Entry) -> bool:
+    """Whether an employer's message says nothing about the interview: remarks only, no reason."""
+    return entry.mode is Mode.MESSAGE and all(c.kind is Kind.REMARK for c in entry.cards)
+
+
 def feedback(entry: Entry, received_on: date) -> Feedback:
-    """What is kept: the pasted text verbatim and its points in order."""
+    """
+    What is kept: the pasted text verbatim and its points in order.
+
+    A message that says nothing counts as none given, so that it is not taken for feedback.
+    """
     return Feedback(
         raw=entry.text,
         points=cards.to_points(entry.cards),
         origin=entry.mode.origin,
-        status=Status.GIVEN,
+        status=Status.DECLINED if empty(entry) else Status.GIVEN,
         channel=entry.channel if entry.mode is Mode.MESSAGE else "",
         received_on=received_on,
     )

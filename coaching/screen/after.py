@@ -3,7 +3,7 @@
 import streamlit as st
 
 from coaching import screen
-from coaching.model import Feedback, Interview, Kind, Origin
+from coaching.model import Feedback, Interview, Kind, Origin, Status
 
 THANKS = """Dear {who},
 
@@ -18,8 +18,9 @@ def saved(interview: Interview, kept: Feedback) -> None:
     with st.container(border=True, key="saved"):
         st.subheader("Saved", anchor=False)
         whose = f"**{screen.safe(interview.employer)}**"
+        none = " Kept as: no feedback given." if kept.status is Status.DECLINED else ""
         valued = f" They valued: “{screen.safe(strengths[0].text)}”" if strengths else ""
-        st.markdown(f"{screen.plural(len(points), 'point')} from {whose}.{valued}")
+        st.markdown(f"{screen.plural(len(points), 'point')} from {whose}.{valued}{none}")
         if kept.origin is Origin.OWN:
             st.markdown("**Next:** something that does you good. You have done the thinking.")
         else:

@@ -227,6 +227,11 @@ def _aside(now: Open) -> None:
 def _finish(now: Open) -> None:
     kept = [c for c in now.entry.cards if c.kind in COLUMNS]
     bare = sum(not c.themes for c in kept)
+    if entry.empty(now.entry):
+        st.markdown(
+            "Nothing in this message is about the interview itself. It is kept as *no feedback "
+            "given*, which is never counted against you. If something is, move it up first."
+        )
     with st.container(horizontal=True, vertical_alignment="center"):
         label = f"Save {screen.plural(len(kept), 'point')}" if kept else "Save the message"
         st.button(
@@ -239,6 +244,8 @@ def _finish(now: Open) -> None:
             args=(now,),
         )
         if st.session_state.pop("add_saved", False):
+            if now.entry.corrects is not None:
+                screen.go("quotes")
             st.rerun()  # the whole page: this fragment has nothing left to show
         if st.button("Keep as a draft", type="tertiary", key="add_keep"):
             screen.go("today")

@@ -14,6 +14,7 @@ ELSEWHERE = (
     "This entry was changed in another tab. You see its newest state now; "
     "your last step was not applied."
 )
+CORRECTION = "correct-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,12 @@ def opened() -> Open:
     Open the entry named in the URL, else the newest unfinished one, else a new one.
 
     The name goes into the URL, so that a reload, a reconnect and a retry mean the same entry.
+    A correction that is no longer a draft has been saved: its words are on the Quotes page.
     """
     key = st.query_params.get("draft", "")
     found = screen.journal().draft(key) if key else _newest()
+    if found is None and key.startswith(CORRECTION):
+        screen.go("quotes")
     if found is None:
         found = Draft(key or screen.request(), entry.KIND)
     if st.query_params.get("draft") != found.key:
@@ -183,8 +187,10 @@ def keep_mine(key: str) -> None:
     """Settle a conflict for this tab's text."""
     mine = st.session_state.pop("add_conflict")
     stored = screen.journal().draft(key)
-    if stored:
-        _keep(stored, replace(entry.of(stored), text=mine["text"]))
+    if stored is None:  # saved or put away in the other tab: this text becomes an entry of its own
+        stored = Draft(screen.request(), entry.KIND)
+        st.query_params["draft"] = stored.key
+    _keep(stored, replace(entry.of(stored), text=mine["text"], cards=()))
     _forget_local()
 
 
@@ -291,7 +297,7 @@ def correct(interview: Interview, given: Feedback) -> None:
     """Open saved feedback as cards again."""
     mode = {"own": Mode.OWN, "mock": Mode.MOCK}.get(given.origin, Mode.MESSAGE)
     assert interview.id is not None  # noqa: S101 - it was read from the store
-    draft = Draft(f"correct-{given.id}-{given.version}", entry.KIND)
+    draft = Draft(f"{CORRECTION}{given.id}-{given.version}", entry.KIND)
     if screen.journal().draft(draft.key) is None:
         _keep(draft, entry.correction(mode, interview.id, given))
     screen.go("add_feedback", draft=draft.key, mode=mode.label)

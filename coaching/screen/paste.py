@@ -13,7 +13,6 @@ from coaching.screen import entries
 from coaching.screen.draft_area import draft_area
 from coaching.screen.entries import Open
 
-CHANNELS = ("E-mail", "Phone call", "Letter or portal", "Text or chat", "Passed on by a recruiter")
 NONE = {
     Status.NO_ANSWER: "No answer",
     Status.DECLINED: "Their policy: none is given",
@@ -87,7 +86,8 @@ def _with_interview(e: Entry, interview: int | None) -> Entry:
 
 def _channel(now: Open) -> None:
     widget = f"channel{now.draft.key}"
-    offered = dict.fromkeys((*CHANNELS, now.entry.channel))
+    channels = sorted(codebook.vocabulary("feedback_channels"), key="E-mail".__ne__)
+    offered = dict.fromkeys((*channels, now.entry.channel))
     st.session_state[widget] = now.entry.channel
     st.selectbox(
         "How did it come?",

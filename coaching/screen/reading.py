@@ -9,7 +9,7 @@ from coaching import codebook, screen
 from coaching.model import Feedback, Interview, Kind, Origin, Point
 from coaching.screen import words
 
-PAGE = 20
+PAGE = 10
 ORIGINS = {
     Origin.EMPLOYER: "Employers",
     Origin.MOCK: "Practice interviews",
@@ -17,7 +17,7 @@ ORIGINS = {
 }
 KINDS = (Kind.STRENGTH, Kind.WEAKNESS, Kind.SUGGESTION, Kind.REASON, Kind.REMARK)
 
-Said = tuple[Interview, Feedback, Point]
+Said = tuple[Interview, Feedback, Sequence[Point]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,29 +72,31 @@ def filters(interviews: Sequence[Interview]) -> Wanted:
 
 
 def quotes(interviews: Sequence[Interview], wanted: Wanted) -> None:
-    """The quotes that were asked for, newest interview first, 20 a page."""
+    """The messages whose words were asked for, newest interview first, 10 a page."""
     found = list(_found(interviews, wanted))
     if not found:
         st.markdown("No words fit these filters. Take one away to see more.")
         return
+    count = sum(len(points) for _, _, points in found)
     rooms = len({i.id for i, _, _ in found})
-    screen.small(f"{screen.plural(len(found), 'quote')} from {screen.plural(rooms, 'interview')}")
+    screen.small(f"{screen.plural(count, 'quote')} from {screen.plural(rooms, 'interview')}")
     pages = -(-len(found) // PAGE)
     at = st.pagination(pages, key="quotes_page") if pages > 1 else 1
-    for interview, given, point in found[(at - 1) * PAGE : at * PAGE]:
-        words.quote(interview, given, point, correct=True)
+    for interview, given, points in found[(at - 1) * PAGE : at * PAGE]:
+        words.message(interview, given, points)
 
 
 def _found(interviews: Sequence[Interview], wanted: Wanted) -> Iterator[Said]:
-    needle = wanted.text.casefold().strip()
     for interview in reversed(interviews):
         for given in interview.feedback:
-            if given.origin not in wanted.origins:
-                continue
-            for point in given.points:
-                if (
-                    point.kind in wanted.kinds
-                    and (wanted.theme is None or wanted.theme in point.themes)
-                    and (not needle or needle in point.text.casefold())
-                ):
-                    yield interview, given, point
+            points = [p for p in given.points if _fits(p, wanted)]
+            if given.origin in wanted.origins and points:
+                yield interview, given, points
+
+
+def _fits(point: Point, wanted: Wanted) -> bool:
+    return (
+        point.kind in wanted.kinds
+        and (wanted.theme is None or wanted.theme in point.themes)
+        and wanted.text.casefold().strip() in point.text.casefold()
+    )

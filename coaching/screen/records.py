@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from coaching import codebook, screen
-from coaching.model import CoachingError, Interview, Origin, Status
+from coaching.model import CoachingError, Interview, Kind, Origin, Status
 from coaching.screen import entries, words
 
 STATUS = {
@@ -60,7 +60,12 @@ def _row(interview: Interview) -> None:
 def _status(interview: Interview) -> str:
     if interview.mock:
         return screen.plural(len(interview.feedback), "note")
-    points = sum(len(f.points) for f in interview.feedback if f.origin is Origin.EMPLOYER)
+    points = sum(
+        p.kind is not Kind.REMARK
+        for f in interview.feedback
+        if f.origin is Origin.EMPLOYER
+        for p in f.points
+    )
     own = any(f.origin is Origin.OWN for f in interview.feedback)
     said = f" · {screen.plural(points, 'point')}" if points else ""
     return STATUS[interview.status] + said + (" · your own view noted" if own else "")

@@ -1,5 +1,7 @@
 """The drawer: the exact words behind a mark, with who said them and what could be practised."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from coaching import codebook, screen
@@ -32,17 +34,17 @@ def _body(theme: str | None, interview: int | None) -> None:
         screen.small(known.definition if known else "A theme of your own.")
     elif here:
         screen.small(about(here[0]))
-    _said(here, theme)
+    _words(here, theme)
     if theme and interview is not None:
         _elsewhere([i for i in every if i.id != interview], theme)
     if theme:
         _drill(theme)
 
 
-def _said(here: list[Interview], theme: str | None) -> None:
-    said = [(i, f, p) for i in here for f in i.feedback for p in f.points if _wanted(p, theme)]
-    by_employer = [x for x in said if x[1].origin is Origin.EMPLOYER]
-    apart = [x for x in said if x[1].origin is not Origin.EMPLOYER]
+def _words(here: list[Interview], theme: str | None) -> None:
+    every = [(i, f, p) for i in here for f in i.feedback for p in f.points if _wanted(p, theme)]
+    by_employer = [x for x in every if x[1].origin is Origin.EMPLOYER]
+    apart = [x for x in every if x[1].origin is not Origin.EMPLOYER]
     if not by_employer and not theme:
         st.markdown("No employer feedback is recorded for this interview yet.")
     for kind in ORDER:
@@ -107,37 +109,54 @@ def about(interview: Interview) -> str:
     return " · ".join(screen.safe(p) for p in parts if p)
 
 
-def quote(interview: Interview, given: Feedback, point: Point, *, correct: bool = False) -> None:
-    """One point's words with who said them; ``correct`` adds the way back to its cards."""
-    glyphs = screen.GLYPH if given.origin is Origin.EMPLOYER else screen.HOLLOW
+def quote(interview: Interview, given: Feedback, point: Point) -> None:
+    """One point's words with who said them."""
     with st.container(border=True, gap="xxsmall"):
-        st.markdown(f"{glyphs[point.kind]} “{screen.safe(point.text)}”")
-        screen.small(f"{_who(interview, given)} · {about(interview)}{_how(given, point)}")
-        if correct:
-            _tools(interview, given, point)
+        st.markdown(said(given, point))
+        marks = "".join(f" · {mark}" for mark in marks_of(point))
+        screen.small(f"{who(interview, given)} · {about(interview)}{_how(given)}{marks}")
 
 
-def _who(interview: Interview, given: Feedback) -> str:
+def message(interview: Interview, given: Feedback, points: Sequence[Point]) -> None:
+    """Some points of one message, with their themes and the way back to its cards."""
+    with st.container(border=True, gap="small", key=f"message{given.id}"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            with st.container(gap=None, width="stretch"):
+                st.markdown(who(interview, given))
+                screen.small(f"{about(interview)}{_how(given)}")
+            if st.button(
+                "Correct", type="tertiary", icon=":material/edit:", key=f"correct{given.id}"
+            ):
+                entries.correct(interview, given)
+        for point in points:
+            with st.container(gap=None):
+                st.markdown(said(given, point))
+                themes = [screen.safe(codebook.label(t)) for t in point.themes]
+                screen.small(" · ".join([*themes, *marks_of(point)]) or "no theme chosen")
+
+
+def said(given: Feedback, point: Point) -> str:
+    """The words behind their mark: filled for an employer, hollow for a mock or one's own view."""
+    glyphs = screen.GLYPH if given.origin is Origin.EMPLOYER else screen.HOLLOW
+    return f"{glyphs[point.kind]} “{screen.safe(point.text)}”"
+
+
+def marks_of(point: Point) -> list[str]:
+    """What is to be known about a point beside its words."""
+    marks = {
+        Flag.SECOND_HAND: "passed on by somebody else",
+        Flag.PRIVATE: ":material/lock: only you see this",
+    }
+    return [mark for flag, mark in marks.items() if flag in point.flags]
+
+
+def who(interview: Interview, given: Feedback) -> str:
+    """Whose words they are, safe for Markdown."""
     if given.origin is Origin.OWN:
         return f"**Your own view** · {screen.safe(interview.employer)}"
     practice = " (practice interview)" if given.origin is Origin.MOCK else ""
     return f"**{screen.safe(interview.employer)}**{practice}"
 
 
-def _how(given: Feedback, point: Point) -> str:
-    how = f" · by {screen.safe(given.channel.lower())}" if given.channel else ""
-    how += " · passed on by somebody else" if Flag.SECOND_HAND in point.flags else ""
-    return how + (" · :material/lock: only you see this" if Flag.PRIVATE in point.flags else "")
-
-
-def _tools(interview: Interview, given: Feedback, point: Point) -> None:
-    labels = ", ".join(screen.safe(codebook.label(t)) for t in point.themes)
-    screen.small(labels or "No theme chosen")
-    if st.button(
-        "Correct",
-        type="tertiary",
-        icon=":material/edit:",
-        key=f"correct{given.id}_{point.id}",
-        help="Opens the whole message as cards again",
-    ):
-        entries.correct(interview, given)
+def _how(given: Feedback) -> str:
+    return f" · {screen.safe(given.channel.lower())}" if given.channel else ""
