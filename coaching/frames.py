@@ -158,4 +158,4 @@ def _array(values: Sequence[object], dtype: str) -> Any:
 
 @cache
 def _record(columns: tuple[str, ...]) -> Any:
-    return namedtuple("Record", columns)  # noqa: PYI024 - its fields are known at run time only
+    return namedtuple("Record", columns)

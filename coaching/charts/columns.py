@@ -1,29 +1,48 @@
 """The columns of a grid: their numbers, the months or formats above them, what is not known."""
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 import pandas as pd
 
-from coaching.charts.marks import Trace, scenery
+from coaching.charts.marks import Text, Trace
 from coaching.charts.palette import Palette
 from coaching.escapes import plotly
+from coaching.frames import records
 
-_NUMBERS = 24
+_NUMBERS, _SECOND = 24, 14
 _LEVEL = 17
 _LETTER = 6.6
 _NARROW = 17
-_LONGEST = 22
+_LONGEST, _LONGEST_NARROW = 28, 22
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Columns side by side that share a month or a format; ``level`` 0 is the lowest line."""
+    """
+    Columns side by side that share a month, a year or a format.
+
+    ``level`` counts lines upwards from 0. ``anchor`` is the side of the columns the label keeps
+    to: the middle, or an end when it would run over the edge of the chart.
+    """
 
     text: str
     start: int
     end: int
-    level: int
+    level: int = 0
+    anchor: Literal["left", "center", "right"] = "center"
+
+    @property
+    def position(self) -> str:
+        """Where the label's words go from there."""
+        away = {"left": "right", "right": "left"}.get(self.anchor, "center")
+        return f"middle {away}"
+
+    @property
+    def x(self) -> float:
+        """Where the label is tied to."""
+        ends = {"left": self.start - 0.5, "right": self.end + 0.5}
+        return ends.get(self.anchor, (self.start + self.end) / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,50 +62,27 @@ class Columns:
     narrow: bool
 
     @property
-    def levels(self) -> int:
-        """Lines of band labels, years included."""
-        return max((band.level for band in self.bands), default=0) + 1 + bool(self.years)
-
-    @property
     def top(self) -> int:
         """Pixels needed above the grid."""
-        return _NUMBERS + 14 * self.narrow + _LEVEL * self.levels
+        levels = max((band.level for band in (*self.bands, *self.years)), default=0) + 1
+        return _NUMBERS + _SECOND * self.narrow + _LEVEL * levels
 
-    def axis(self, palette: Palette) -> dict[str, Any]:
-        """The numbers on top; narrow columns take turns on two lines."""
-        texts = self.heads
-        if self.narrow:
-            texts = tuple(f"{h}<br> " if i % 2 else h for i, h in enumerate(texts))
-        return {
-            "visible": True,
-            "side": "top",
-            "tickvals": list(range(len(texts))),
-            "ticktext": texts,
-            "tickangle": 0,
-            "tickfont": {"size": 13, "color": palette.ink},
-            "ticklen": 0,
-            "showline": False,
-        }
-
-    def labels(self, palette: Palette) -> list[dict[str, Any]]:
-        """Months or formats above the numbers, and years above those."""
-        base = _NUMBERS + 14 * self.narrow
-        size = {"size": 12, "color": palette.muted}
-        return [
-            {
-                "text": plotly(band.text),
-                "x": (band.start + band.end) / 2,
-                "y": 1,
-                "yref": "paper",
-                "yanchor": "middle",
-                "yshift": base + _LEVEL * band.level + 6,
-                "showarrow": False,
-                "font": size,
-            }
-            for band in (*self.bands, *self.years)
+    def texts(self, palette: Palette) -> list[Text]:
+        """Numbers, narrow columns taking turns on two lines; above them the bands."""
+        above = self.top - _NUMBERS - _SECOND * self.narrow
+        numbers = [
+            Text(i, self.top - 13 - _SECOND * (self.narrow and i % 2), head, 13, palette.ink)
+            for i, head in enumerate(self.heads)
         ]
+        bands = [
+            Text(
+                b.x, above - _LEVEL * (b.level + 0.5), plotly(b.text), 12, palette.muted, b.position
+            )
+            for b in (*self.bands, *self.years)
+        ]
+        return numbers + bands
 
-    def shades(self, palette: Palette) -> list[dict[str, Any]]:
+    def shades(self, height: int, palette: Palette) -> list[dict[str, Any]]:
         """Where the employer's view is not known; neighbours are one shape."""
         shapes: list[dict[str, Any]] = []
         for place in self.unknown:
@@ -99,9 +95,8 @@ class Columns:
                     "layer": "below",
                     "x0": place - 0.5,
                     "x1": place + 0.5,
-                    "yref": "paper",
-                    "y0": 0,
-                    "y1": 1,
+                    "y0": self.top,
+                    "y1": height,
                     "fillcolor": palette.band,
                     "line": {"width": 0},
                 }
@@ -111,15 +106,16 @@ class Columns:
     def lines(self, height: int, palette: Palette) -> list[Trace]:
         """A line between bands, a dotted one through each mock interview."""
         between = [band.start - 0.5 for band in self.bands if band.start]
-        drawn = (("solid", between), ("dot", self.mocks))
         return [
-            scenery(
-                mode="lines",
-                x=[x for at in places for x in (at, at, None)],
-                y=[0, height, None] * len(places),
-                line={"color": palette.rule, "width": 1, "dash": dash},
-            )
-            for dash, places in drawn
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": [x for at in places for x in (at, at, None)],
+                "y": [self.top, height, None] * len(places),
+                "hoverinfo": "skip",
+                "line": {"color": palette.rule, "width": 1, "dash": dash},
+            }
+            for dash, places in (("solid", between), ("dot", self.mocks))
             if places
         ]
 
@@ -133,44 +129,63 @@ def columns_of(table: pd.DataFrame, room: int, last: int | None) -> Columns:
         room: Pixels there are, to decide what fits.
         last: Only that many, from the right; None for all.
     """
-    every = table.drop_duplicates("column").sort_values("column")
-    kept = every.tail(last) if last is not None else every
+    every = {row.column: row for row in records(table)}
+    kept = [every[column] for column in sorted(every)]
+    kept = kept[-last:] if last else kept
     width = room / max(len(kept), 1)
-    heads = ["<i>M</i>" if m else str(n) for n, m in zip(kept["number"], kept["mock"], strict=True)]
+    bands = _placed(_runs([(row.year, row.band) for row in kept]), width)
     return Columns(
-        places={int(column): i for i, column in enumerate(kept["column"].tolist())},
-        heads=tuple(heads),
-        mocks=tuple(i for i, mock in enumerate(kept["mock"].tolist()) if mock),
-        unknown=tuple(
-            i
-            for i, (given, mock) in enumerate(zip(kept["given"], kept["mock"], strict=True))
-            if not given and not mock
+        places={row.column: i for i, row in enumerate(kept)},
+        heads=tuple("<i>M</i>" if row.mock else str(row.number) for row in kept),
+        mocks=tuple(i for i, row in enumerate(kept) if row.mock),
+        unknown=tuple(i for i, row in enumerate(kept) if not row.given and not row.mock),
+        bands=bands,
+        years=_years(
+            [row.year for row in kept], width, 1 + max((b.level for b in bands), default=0)
         ),
-        bands=_placed(_runs([*zip(kept["year"], kept["band"], strict=True)]), width),
-        years=(),
         narrow=width < _NARROW,
     )
 
 
 def _runs(keys: list[tuple[int, str]]) -> list[tuple[str, int, int]]:
     runs: list[tuple[str, int, int]] = []
-    for i, (_, text) in enumerate(keys):
-        if i and keys[i - 1] == keys[i]:
-            runs[-1] = (text, runs[-1][1], i)
+    for i, key in enumerate(keys):
+        if i and keys[i - 1] == key:
+            runs[-1] = (key[1], runs[-1][1], i)
         else:
-            runs.append((text, i, i))
+            runs.append((key[1], i, i))
     return runs
 
 
 def _placed(runs: list[tuple[str, int, int]], width: float) -> tuple[Band, ...]:
     """Put each label on the lowest line where it does not run into the one before."""
+    room = (runs[-1][2] + 1) * width if runs else 0
+    longest = _LONGEST if width > _NARROW else _LONGEST_NARROW
     ends: list[float] = []
     bands = []
     for text, start, end in runs:
-        short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
-        half = len(short) * _LETTER / 2
-        middle = ((start + end) / 2 + 0.5) * width
-        level = next((i for i, e in enumerate(ends) if e <= middle - half), len(ends))
-        ends[level : level + 1] = [middle + half + 3]
-        bands.append(Band(short, start, end, level))
+        short = text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+        long = len(short) * _LETTER
+        band = Band(short, start, end, anchor=_anchor(start, end, long / width, room / width))
+        middle = (band.x + 0.5) * width
+        left = middle - {"left": 0.0, "center": long / 2, "right": long}[band.anchor]
+        level = next((i for i, e in enumerate(ends) if e <= left), len(ends))
+        ends[level : level + 1] = [left + long + 3]
+        bands.append(replace(band, level=level))
     return tuple(bands)
+
+
+def _anchor(start: int, end: int, long: float, room: float) -> Literal["left", "center", "right"]:
+    """All in columns. A little over the edge does no harm: there is a margin."""
+    middle = (start + end + 1) / 2
+    if middle + long / 2 > room + 0.5:
+        return "right"
+    return "left" if middle - long / 2 < -0.5 else "center"
+
+
+def _years(years: list[int], width: float, level: int) -> tuple[Band, ...]:
+    """The years over the months, when there is more than one and where the label has room."""
+    runs = _runs([(year, str(year)) for year in years])
+    bands = [Band(text, start, end, level, "left") for text, start, end in runs if text != "0"]
+    roomy = [band for band in bands if (band.end - band.start + 1) * width >= 5 * _LETTER]
+    return tuple(roomy) if len({band.text for band in bands}) > 1 else ()

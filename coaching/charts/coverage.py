@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from coaching.charts.marks import layout, marks, records, scenery, wrapped
+from coaching.charts.marks import Mark, Text, layout, marks, texts, wrapped
 from coaching.charts.palette import Palette
+from coaching.frames import records, table
 from coaching.model import Status
 from coaching.summary.sentences import day, numbered
 from coaching.summary.theme_matrix import MONTHS
@@ -24,7 +25,7 @@ STATUS = {
 """Symbol, colour, hollow, and the words, for each state of feedback."""
 _ACROSS, _ACROSS_COMPACT = 40, 14
 _STRIP, _YEAR_LINE = 78, 14
-_MARK = 17
+_MARK, _DASH = 17, 12
 
 
 def coverage_chart(coverage: pd.DataFrame, palette: Palette, *, compact: bool = False) -> go.Figure:
@@ -35,32 +36,27 @@ def coverage_chart(coverage: pd.DataFrame, palette: Palette, *, compact: bool = 
     ``compact``, for 350 px) go on in further strips below, so marks keep their size. Customdata
     is ``["interview", id]``. No interviews: an empty figure of one strip.
     """
-    real = coverage[~coverage["mock"]].reset_index(drop=True)
+    real = [row for row in records(coverage) if not row.mock]
     strips = max(1, math.ceil(len(real) / (_ACROSS_COMPACT if compact else _ACROSS)))
     across = max(1, math.ceil(len(real) / strips))
-    when = real["date"].tolist()
-    years = len({d.year for d in when if not pd.isna(d)}) > 1
+    years = len({row.date.year for row in real if not pd.isna(row.date)}) > 1
     strip = _STRIP + _YEAR_LINE * years
-    x = [i % across + 1 for i in range(len(real))]
-    y = [i // across * strip + 16 for i in range(len(real))]
-    figure = layout(palette, strips * strip, left=4, right=4, top=0)
-    figure["xaxis"] = {**figure["xaxis"], "range": [0.4, across + 0.6]}
-    traces = [_marks(real, status, x, y, palette) for status in STATUS]
-    dates = scenery(
-        mode="text",
-        x=x,
-        y=[at + 22 for at in y],
-        text=_dates(when, across, years=years),
-        textposition="bottom center",
-        textfont={"size": 12, "color": palette.muted},
-    )
-    return go.Figure({"data": [*(t for t in traces if t["x"]), dates], "layout": figure})
+    spots = [(i % across + 1, i // across * strip + 16) for i in range(len(real))]
+    dates = _dates([row.date for row in real], across, years=years)
+    figure = layout(palette, strips * strip, left=4, right=4)
+    figure["xaxis"] |= {"range": [0.4, across + 0.6]}
+    drawn = [_mark(row, *spot, palette) for row, spot in zip(real, spots, strict=True)]
+    below = [
+        Text(x, y + 22, text, 12, palette.muted, "bottom center")
+        for (x, y), text in zip(spots, dates, strict=True)
+    ]
+    return go.Figure({"data": [marks(drawn), texts(below)], "layout": figure})
 
 
-def coverage_alt(table: pd.DataFrame) -> str:
+def coverage_alt(counted: pd.DataFrame) -> str:
     """What the strip shows, in words. Takes ``summary.coverage``."""
-    total = int(table["interviews"].sum())
-    counts = zip(table["status"].tolist(), table["interviews"].tolist(), strict=True)
+    total = int(counted["interviews"].sum())
+    counts = zip(counted["status"].tolist(), counted["interviews"].tolist(), strict=True)
     parts = [f"{STATUS[Status(status)][3]}: {count}" for status, count in counts if count]
     if not parts:
         return "Strip of interviews; there are none yet."
@@ -69,31 +65,25 @@ def coverage_alt(table: pd.DataFrame) -> str:
 
 def coverage_facts(coverage: pd.DataFrame) -> pd.DataFrame:
     """The same facts as plain text: one row per interview, mock ones left out."""
-    real = coverage[~coverage["mock"]]
-    columns = {
-        "Date": [_full(d) for d in real["date"].tolist()],
-        "Employer": real["employer"].tolist(),
-        "Role": real["role"].tolist(),
-        "Feedback": [STATUS[Status(status)][3] for status in real["status"].tolist()],
-    }
-    return pd.DataFrame(columns, dtype="str")
+    rows = [
+        (_full(row.date), row.employer, row.role, STATUS[Status(row.status)][3])
+        for row in records(coverage)
+        if not row.mock
+    ]
+    return table(rows, dict.fromkeys(["Date", "Employer", "Role", "Feedback"], "str"))
 
 
-def _marks(
-    real: pd.DataFrame, status: Status, x: list[int], y: list[int], palette: Palette
-) -> dict[str, object]:
-    symbol, colour, hollow, words = STATUS[status]
-    at = [i for i, s in enumerate(real["status"].tolist()) if s == status.value]
-    rows = records(real)
-    return marks(
-        x=[x[i] for i in at],
-        y=[y[i] for i in at],
+def _mark(row: Any, x: float, y: float, palette: Palette) -> Mark:
+    symbol, colour, hollow, words = STATUS[Status(row.status)]
+    return Mark(
+        x=x,
+        y=y,
         symbol=symbol,
         colour=getattr(palette, colour),
-        size=_MARK,
+        size=_DASH if symbol == "line-ew" else _MARK,
         hollow=hollow,
-        custom=[["interview", rows[i].interview] for i in at],
-        hover=[_hover(rows[i], words) for i in at],
+        custom=["interview", row.interview],
+        hover=_hover(row, words),
     )
 
 
@@ -108,15 +98,16 @@ def _dates(when: list[date], across: int, *, years: bool) -> list[str]:
     """Day of month, with the month where a new one begins, and the year likewise."""
     texts: list[str] = []
     for i, d in enumerate(when):
-        before = when[i - 1] if i % across else None
         if pd.isna(d):
             texts.append("–")
             continue
-        fresh = before is None or pd.isna(before) or before.year != d.year
+        before = when[i - 1] if i % across and not pd.isna(when[i - 1]) else None
+        after = when[i + 1] if i + 1 < len(when) and not pd.isna(when[i + 1]) else d
         lines = [str(d.day)]
-        if fresh or (before is not None and before.month != d.month):
+        if before is None or (before.year, before.month) != (d.year, d.month):
             lines.append(f"<b>{MONTHS[d.month - 1]}</b>")
-        if fresh and years:
+        # At the start of a strip the year gives way to the next one, which would run into it.
+        if years and (before.year != d.year if before else after.year == d.year):
             lines.append(f"<b>{d.year}</b>")
         texts.append("<br>".join(lines))
     return texts

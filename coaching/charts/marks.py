@@ -2,9 +2,7 @@
 
 import textwrap
 from collections.abc import Sequence
-from typing import Any
-
-import pandas as pd
+from typing import Any, NamedTuple
 
 from coaching.charts.palette import Palette
 from coaching.escapes import plotly
@@ -51,7 +49,7 @@ KEY = {
         "**Shaded:** no feedback, so not known",
     ),
 }
-LEFT, LEFT_COMPACT = 142, 124
+LEFT, LEFT_COMPACT = 142, 131
 """Pixels kept for row labels: rows line up across charts, and a phone keeps room for marks."""
 ROW = 34
 GROWN = 5
@@ -61,13 +59,37 @@ _LABEL_LINE = 20
 Trace = dict[str, Any]
 
 
-def layout(palette: Palette, height: int, *, left: int, right: int, top: int) -> dict[str, Any]:
+class Mark(NamedTuple):
+    """One mark that can be pressed; ``custom`` is what the press says, ``hover`` is escaped."""
+
+    x: float
+    y: float
+    symbol: str
+    colour: str
+    size: float
+    hollow: bool
+    custom: list[object]
+    hover: str
+
+
+class Text(NamedTuple):
+    """Words within the plot; ``text`` is escaped."""
+
+    x: float
+    y: float
+    text: str
+    size: int
+    colour: str
+    position: str = "middle center"
+
+
+def layout(palette: Palette, height: int, *, left: int, right: int) -> dict[str, Any]:
     """A layout without axes, legend or zoom whose y axis counts pixels down from the top."""
     bare = {"visible": False, "fixedrange": True, "showgrid": False, "zeroline": False}
     return {
         "template": "none",
-        "height": height + top,
-        "margin": {"l": left, "r": right, "t": top, "b": 0, "autoexpand": False},
+        "height": height,
+        "margin": {"l": left, "r": right, "t": 0, "b": 0, "autoexpand": False},
         "paper_bgcolor": palette.page,
         "plot_bgcolor": palette.page,
         "font": {"family": FONT, "size": 14, "color": palette.ink},
@@ -86,46 +108,81 @@ def layout(palette: Palette, height: int, *, left: int, right: int, top: int) ->
     }
 
 
-def marks(  # noqa: PLR0913 - what one set of marks is
-    *,
-    x: Sequence[float],
-    y: Sequence[float],
-    symbol: str,
-    colour: str,
-    size: float,
-    custom: Sequence[Sequence[object]],
-    hover: Sequence[str],
-    hollow: bool = False,
-) -> Trace:
-    """Marks that can be pressed; a pressed one grows and the others stay as they are."""
+def marks(found: Sequence[Mark]) -> Trace:
+    """One trace of marks; a pressed one grows and the others stay as they are."""
+    largest = max((mark.size for mark in found), default=0)
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": x,
-        "y": y,
-        "customdata": custom,
-        "hovertext": hover,
+        "x": [mark.x for mark in found],
+        "y": [mark.y for mark in found],
+        "customdata": [mark.custom for mark in found],
+        "hovertext": [mark.hover for mark in found],
         "hoverinfo": "text",
         "cliponaxis": False,
         "marker": {
-            "symbol": f"{symbol}-open" if hollow else symbol,
-            "size": size,
-            "color": colour,
+            "symbol": [f"{m.symbol}-open" if m.hollow else m.symbol for m in found],
+            "size": [mark.size for mark in found],
+            "color": [mark.colour for mark in found],
             "opacity": 1,
-            "line": {"width": 2 if hollow else 0, "color": colour},
+            "line": {"width": [2 if mark.hollow else 0 for mark in found]},
         },
-        "selected": {"marker": {"opacity": 1, "size": size + GROWN}},
+        "selected": {"marker": {"opacity": 1, "size": largest + GROWN}},
         "unselected": {"marker": {"opacity": 1}},
     }
 
 
-def scenery(**trace: Any) -> Trace:
-    """A trace that says nothing when pressed: lines, dots for the rest, dates."""
-    still = {"marker": {"opacity": 1}} if trace["mode"] == "markers" else {}
-    if trace["mode"] == "text":
-        still = {"textfont": {"color": trace["textfont"]["color"]}}
-    extra = {"unselected": still} if still else {}
-    return {"type": "scatter", "hoverinfo": "skip", "cliponaxis": False, **extra, **trace}
+def dots(spots: Sequence[tuple[float, float]], palette: Palette) -> Trace:
+    """Small dots that stand for the rest; they say nothing when pressed."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [x for x, _ in spots],
+        "y": [y for _, y in spots],
+        "hoverinfo": "skip",
+        "marker": {"size": 4, "color": palette.faint, "opacity": 1},
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def texts(written: Sequence[Text]) -> Trace:
+    """One trace of words, which keep their colour when a mark is pressed."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [text.x for text in written],
+        "y": [text.y for text in written],
+        "text": [text.text for text in written],
+        "textposition": [text.position for text in written],
+        "textfont": {
+            "size": [text.size for text in written],
+            "color": [text.colour for text in written],
+        },
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+        "unselected": {"textfont": {}},
+    }
+
+
+def row_labels(labels: Sequence[tuple[float, str]], left: int) -> dict[str, Any]:
+    """
+    A y axis that names rows, flush left, ``left`` pixels before the plot.
+
+    Tick labels of an axis on the right start at the axis, so an axis on the right that stands at
+    the left edge and is moved out lines them up; annotations would cost ten times as much.
+    """
+    return {
+        "visible": True,
+        "side": "right",
+        "anchor": "free",
+        "position": 0,
+        "ticklabelstandoff": -left,
+        "ticks": "",
+        "showline": False,
+        "tickvals": [y for y, _ in labels],
+        "ticktext": [text for _, text in labels],
+        "tickfont": {"size": 14},
+    }
 
 
 def left_of(*, compact: bool) -> int:
@@ -133,15 +190,14 @@ def left_of(*, compact: bool) -> int:
     return LEFT_COMPACT if compact else LEFT
 
 
-def row_label(text: str, y: float, left: int, palette: Palette) -> dict[str, Any]:
-    """What a row is about, ``left`` pixels before the plot; two lines at most."""
-    lines = textwrap.wrap(text, _LABEL_LINE, max_lines=2, placeholder="…")
-    return _left(escaped(lines), y, left, size=14, colour=palette.ink)
+def row_label(text: str) -> str:
+    """What a row is about; two lines at most."""
+    return escaped(textwrap.wrap(text, _LABEL_LINE, max_lines=2, placeholder="…"))
 
 
-def row_heading(text: str, y: float, left: int, palette: Palette) -> dict[str, Any]:
-    """What a group of rows has in common, ``left`` pixels before the plot."""
-    return _left(f"<i>{plotly(text)}</i>", y, left, size=13, colour=palette.muted)
+def row_heading(text: str, palette: Palette) -> str:
+    """What a group of rows has in common, smaller and slanted. Only for words of our own."""
+    return f'<i><span style="font-size:13px;color:{palette.muted}">{text}</span></i>'
 
 
 def wrapped(text: str) -> str:
@@ -154,24 +210,3 @@ def wrapped(text: str) -> str:
 def escaped(lines: Sequence[str]) -> str:
     """Lines of anybody's text, each shown verbatim."""
     return "<br>".join(plotly(line) for line in lines)
-
-
-def records(table: pd.DataFrame) -> list[Any]:
-    """The rows of a table as values with its columns as attributes."""
-    return list(table.itertuples(index=False))
-
-
-def _left(text: str, y: float, left: int, *, size: int, colour: str) -> dict[str, Any]:
-    return {
-        "text": text,
-        "x": 0,
-        "xref": "paper",
-        "xanchor": "left",
-        "xshift": -left,
-        "y": y,
-        "yref": "y",
-        "yanchor": "middle",
-        "align": "left",
-        "showarrow": False,
-        "font": {"size": size, "color": colour},
-    }

@@ -1,5 +1,6 @@
 """Every theme in every interview, as a grid of marks."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,16 +13,18 @@ from coaching.charts.marks import (
     ROW,
     SYMBOLS,
     WORDS,
-    Trace,
+    Mark,
     layout,
     left_of,
     marks,
-    records,
     row_heading,
     row_label,
+    row_labels,
+    texts,
     wrapped,
 )
 from coaching.charts.palette import Palette
+from coaching.frames import records, table
 from coaching.model import Kind, Origin
 from coaching.summary.coverage import Heard
 from coaching.summary.sentences import day, numbered
@@ -32,11 +35,14 @@ _RIGHT = 6
 _ROOM, _ROOM_COMPACT = 690, 156
 _LEAST = 13
 _EMPLOYER, _OTHER = 11, 9
+_SOON = {"yes": "soon", "partly": "partly", "no": "not yours"}
+_OF = {Origin.EMPLOYER.value: "", Origin.MOCK.value: ", mock", Origin.OWN.value: ", own view"}
+_HEADS = [f"{words.capitalize()}{of}" for of in _OF.values() for words in WORDS.values()]
 _FROM = {Origin.MOCK.value: " · mock interview", Origin.OWN.value: " · your own view"}
 
 
 def theme_matrix_chart(
-    table: pd.DataFrame, palette: Palette, *, compact: bool = False, last: int | None = None
+    matrix: pd.DataFrame, palette: Palette, *, compact: bool = False, last: int | None = None
 ) -> go.Figure:
     """
     Draw ``summary.theme_matrix``: rows by changeability, columns by date or format.
@@ -49,18 +55,20 @@ def theme_matrix_chart(
     A column needs 13 px: up to 12 columns at 350 px (``compact``), 50 at 900 px. For more, show
     the newest with ``last``, or let the page scroll a chart of ``least_width`` pixels.
     """
-    columns = columns_of(table, _ROOM_COMPACT if compact else _ROOM, last)
-    shown = table[table["column"].isin(columns.places) & table["theme"].notna()].copy()
+    columns = columns_of(matrix, _ROOM_COMPACT if compact else _ROOM, last)
+    shown = [row for row in records(matrix) if row.remarks and row.column in columns.places]
     left = left_of(compact=compact)
-    rows = _rows(shown, left, palette)
-    figure = layout(palette, rows.height, left=left, right=_RIGHT, top=columns.top)
-    figure["xaxis"] |= {"range": [-0.5, max(len(columns.places), 1) - 0.5]} | columns.axis(palette)
-    figure["yaxis"] |= rows.axis(palette)
-    figure["annotations"] = [*rows.labels, *columns.labels(palette)]
-    figure["shapes"] = columns.shades(palette)
+    rows = _rows(shown, columns.top, palette)
+    figure = layout(palette, rows.height, left=left, right=_RIGHT)
+    figure["xaxis"] |= {"range": [-0.5, max(len(columns.places), 1) - 0.5]}
+    figure["yaxis"] |= row_labels(rows.labels, left) | rows.lines(palette)
+    figure["shapes"] = columns.shades(rows.height, palette)
     figure["meta"] = {"least_width": left + _RIGHT + _LEAST * len(columns.places)}
-    scene = columns.lines(rows.height, palette)
-    return go.Figure({"data": [*scene, *_marks(shown, rows, columns, palette)], "layout": figure})
+    drawn = marks(_marks(shown, rows.middles, columns, palette))
+    over = texts(columns.texts(palette))
+    return go.Figure(
+        {"data": [*columns.lines(rows.height, palette), over, drawn], "layout": figure}
+    )
 
 
 def least_width(figure: go.Figure) -> int:
@@ -68,52 +76,34 @@ def least_width(figure: go.Figure) -> int:
     return int(figure.layout.meta["least_width"])
 
 
-def theme_matrix_alt(table: pd.DataFrame, heard: Heard) -> str:
+def theme_matrix_alt(matrix: pd.DataFrame, heard: Heard) -> str:
     """What the grid shows and how much of it is known, in words."""
-    themes = table["theme"].nunique()
-    columns = table.drop_duplicates("column")
-    mocks = int(columns["mock"].sum())
+    rows = records(matrix)
+    themes = len({row.theme for row in rows if row.remarks})
+    mocks = len({row.column for row in rows if row.mock})
+    interviews = len({row.column for row in rows if not row.mock})
     mock = f" and {numbered(mocks, 'mock interview')}" if mocks else ""
     return (
-        f"Grid of {numbered(themes, 'theme')} by "
-        f"{numbered(len(columns) - mocks, 'interview')}{mock}; {heard.interviews} with employer "
-        "feedback. The same facts are in the table below."
+        f"Grid of {numbered(themes, 'theme')} by {numbered(interviews, 'interview')}{mock}; "
+        f"{heard.interviews} with employer feedback. The same facts are in the table below."
     )
 
 
-def theme_matrix_facts(table: pd.DataFrame) -> pd.DataFrame:
+def theme_matrix_facts(matrix: pd.DataFrame) -> pd.DataFrame:
     """The same facts as plain text: one row per theme, one column per kind of mark."""
-    marked = table[table["theme"].notna()]
-    heads = {
-        (origin, kind): _head(origin, kind)
-        for origin, kind in zip(marked["origin"], marked["kind"], strict=True)
-    }
     cells: dict[str, dict[str, list[str]]] = {}
-    for row in records(marked):
-        cell = cells.setdefault(row.label, {"Can change": [_SOON[row.lane]]})
-        cell.setdefault(heads[row.origin, row.kind], []).append(_who(row))
-    order = ["Can change", *dict.fromkeys(sorted(heads.values(), key=_HEADS.index))]
-    return pd.DataFrame(
-        [
-            {"Theme": label} | {h: ", ".join(c.get(h, [])) for h in order}
-            for label, c in cells.items()
-        ],
-        columns=["Theme", *order],
-        dtype="str",
-    )
+    for row in records(matrix):
+        if row.remarks:
+            said = cells.setdefault(row.label, {"Can change": [_SOON[row.lane]]})
+            said.setdefault(_head(row), []).append(_who(row))
+    present = {head for said in cells.values() for head in said}
+    heads = ["Can change", *(head for head in _HEADS if head in present)]
+    rows = [(label, *(", ".join(said.get(h, ())) for h in heads)) for label, said in cells.items()]
+    return table(rows, dict.fromkeys(["Theme", *heads], "str"))
 
 
-_SOON = {"yes": "soon", "partly": "partly", "no": "not yours"}
-_HEADS = [
-    f"{words}{of}"
-    for of in ("", ", mock", ", own view")
-    for words in map(str.capitalize, WORDS.values())
-]
-
-
-def _head(origin: str, kind: str) -> str:
-    of = {Origin.MOCK.value: ", mock", Origin.OWN.value: ", own view"}.get(origin, "")
-    return WORDS[Kind(kind)].capitalize() + of
+def _head(row: Any) -> str:
+    return WORDS[Kind(row.kind)].capitalize() + _OF[row.origin]
 
 
 def _who(row: Any) -> str:
@@ -123,68 +113,68 @@ def _who(row: Any) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """Where each theme's row has its middle and its end, the labels on the left, all in pixels."""
+    """Where each theme's row has its middle and its end, and the labels, all in pixels."""
 
     middles: dict[str, float]
     ends: list[float]
-    labels: list[dict[str, Any]]
+    labels: list[tuple[float, str]]
     height: int
 
-    def axis(self, palette: Palette) -> dict[str, Any]:
+    def lines(self, palette: Palette) -> dict[str, Any]:
         """A thin line under each row."""
-        return {
-            "visible": True,
-            "showgrid": True,
-            "showticklabels": False,
-            "ticklen": 0,
-            "showline": False,
-            "tickvals": self.ends,
-            "gridcolor": palette.grid,
-        }
+        minor = {"tickvals": self.ends, "showgrid": True, "gridcolor": palette.grid, "ticks": ""}
+        return {"minor": minor}
 
 
-def _rows(shown: pd.DataFrame, left: int, palette: Palette) -> _Rows:
+def _rows(shown: list[Any], top: float, palette: Palette) -> _Rows:
     middles: dict[str, float] = {}
     ends: list[float] = []
-    labels: list[dict[str, Any]] = []
-    stacks = shown.groupby(["theme", "column"]).size().groupby("theme").max().to_dict()
-    top, lane = 0.0, ""
-    for row in records(shown.drop_duplicates("theme")):
-        if row.lane != lane:
-            lane = row.lane
-            labels.append(row_heading(LANES[lane], top + ROW * 0.66, left, palette))
+    labels: list[tuple[float, str]] = []
+    lanes = {row.theme: (row.lane, row.short) for row in shown}
+    cells = Counter((row.theme, row.column) for row in shown)
+    lane_before = ""
+    for theme, (lane, short) in lanes.items():
+        if lane != lane_before:
+            lane_before = lane
+            labels.append((top + ROW * 0.66, row_heading(LANES[lane], palette)))
             top += ROW
             ends.append(top)
-        tall = max(_TALL, stacks[row.theme] * _STEP + 10)
-        middles[row.theme] = top + tall / 2
-        labels.append(row_label(row.short, top + tall / 2, left, palette))
+        most = max(count for (of, _), count in cells.items() if of == theme)
+        tall = max(_TALL, most * _STEP + 10)
+        middles[theme] = top + tall / 2
+        labels.append((middles[theme], row_label(short)))
         top += tall
         ends.append(top)
-    return _Rows(middles, ends, labels, int(max(top, _TALL)) + 1)
+    return _Rows(middles, ends, labels, int(top) + 1)
 
 
-def _marks(shown: pd.DataFrame, rows: _Rows, columns: Columns, palette: Palette) -> list[Trace]:
-    cell = shown.groupby(["theme", "column"], sort=False)
-    shown["slot"] = cell.cumcount() - (cell["theme"].transform("size") - 1) / 2
-    traces = []
-    for (kind, hollow), group in shown.groupby(
-        ["kind", shown["origin"] != Origin.EMPLOYER.value], sort=False
-    ):
-        found = records(group)
-        said = Kind(str(kind))
-        traces.append(
-            marks(
-                x=[columns.places[row.column] for row in found],
-                y=[rows.middles[row.theme] + row.slot * _STEP for row in found],
-                symbol=SYMBOLS[said],
-                colour=palette.of(said),
-                size=_OTHER if hollow else _EMPLOYER,
-                hollow=bool(hollow),
-                custom=[["cell", row.theme, row.interview] for row in found],
-                hover=[_hover(row) for row in found],
-            )
+def _marks(
+    shown: list[Any], middles: dict[str, float], columns: Columns, palette: Palette
+) -> list[Mark]:
+    cells: dict[tuple[str, int], list[Any]] = {}
+    for row in shown:
+        cells.setdefault((row.theme, row.column), []).append(row)
+    return [
+        _mark(
+            row, columns.places[column], middles[theme] + _STEP * (i - (len(cell) - 1) / 2), palette
         )
-    return traces
+        for (theme, column), cell in cells.items()
+        for i, row in enumerate(cell)
+    ]
+
+
+def _mark(row: Any, x: float, y: float, palette: Palette) -> Mark:
+    kind, hollow = Kind(row.kind), row.origin != Origin.EMPLOYER
+    return Mark(
+        x=x,
+        y=y,
+        symbol=SYMBOLS[kind],
+        colour=palette.of(kind),
+        size=_OTHER if hollow else _EMPLOYER,
+        hollow=hollow,
+        custom=["cell", row.theme, row.interview],
+        hover=_hover(row),
+    )
 
 
 def _hover(row: Any) -> str:

@@ -1,6 +1,7 @@
 """One mark per interview for each theme: what employers valued, what they asked for more of."""
 
 import math
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -10,17 +11,20 @@ from coaching.charts.marks import (
     LANES,
     ROW,
     SYMBOLS,
-    Trace,
+    Mark,
+    Text,
+    dots,
     layout,
     left_of,
     marks,
-    records,
     row_heading,
     row_label,
-    scenery,
+    row_labels,
+    texts,
     wrapped,
 )
 from coaching.charts.palette import Palette
+from coaching.frames import records
 from coaching.model import Kind
 from coaching.summary.coverage import Heard
 from coaching.summary.sentences import day
@@ -28,8 +32,8 @@ from coaching.summary.sentences import day
 _LETTER = 6.5
 _LINE = 15
 _FEWEST = 6
-_ROOM, _ROOM_COMPACT = 200, 110
-_LARGEST, _SMALLEST = 15, 10
+_ROOM, _ROOM_COMPACT = 200, 103
+_LARGEST, _LARGEST_IN_LINES, _SMALLEST = 15, 11, 10
 _GAP = 4
 _HEADING = {Kind.STRENGTH: "Keep doing", Kind.SUGGESTION: "They suggested"}
 _COLUMN = {Kind.STRENGTH: "Strength", Kind.WEAKNESS: "To work on", Kind.SUGGESTION: "Suggestion"}
@@ -58,34 +62,33 @@ def themes_chart(
         compact: For a phone.
         rows: At least this many rows high, so that two panels match; see ``themes_rows``.
     """
-    of = int(table["of"].max()) if len(table) else 0
-    lines, across, size = _grid(of, compact=compact)
-    left = left_of(compact=compact)
-    traces: list[Trace] = []
-    labels: list[dict[str, Any]] = []
-    top = 0.0
-    tall = ROW + (lines - 1) * _LINE
+    of = _of(table)
+    grid = _grid(of, compact=compact)
+    height, named, rest, labels, counts = 0.0, [], [], [], []
     for heading, group in _groups(table, kind):
-        labels.append(row_heading(heading, top + ROW * 0.68, left, palette))
-        top += ROW
-        for row in records(group):
-            middle = top + tall / 2
-            spots = _spots(of, across, middle - (lines - 1) * _LINE / 2)
-            traces += _row(row, kind, spots, size, palette)
-            labels += [row_label(row.short, middle, left, palette), _count(row, middle, palette)]
-            top += tall
-    height = int(max(top, rows * ROW, ROW))
-    figure = layout(palette, height, left=left, right=_right(of), top=0)
-    figure["xaxis"] = {**figure["xaxis"], "range": [0.4, max(across, _FEWEST) + 0.6]}
-    return go.Figure({"data": traces, "layout": {**figure, "annotations": labels}})
+        labels.append((height + ROW * 0.68, row_heading(heading, palette)))
+        height += ROW
+        for row in group:
+            middle = height + grid.tall / 2
+            spots = grid.spots(middle)
+            named += _marks(row, kind, spots, grid.size, palette)
+            rest += spots[row.interviews :]
+            labels.append((middle, row_label(row.short)))
+            counts.append(_count(row, middle, grid.range[1], palette))
+            height += grid.tall
+    left = left_of(compact=compact)
+    total = int(max(height, rows * ROW, ROW))
+    figure = layout(palette, total, left=left, right=_right(of))
+    figure["xaxis"] |= {"range": grid.range}
+    figure["yaxis"] |= row_labels(labels, left)
+    data = [dots(rest, palette), marks(named), texts(counts)]
+    return go.Figure({"data": data, "layout": figure})
 
 
 def themes_rows(table: pd.DataFrame, kind: Kind) -> int:
     """How many rows the chart has, headings included, in rows of one line."""
-    of = int(table["of"].max()) if len(table) else 0
-    lines, _, _ = _grid(of, compact=False)
-    tall = (ROW + (lines - 1) * _LINE) / ROW
-    return len(_groups(table, kind)) + math.ceil(len(table) * tall)
+    tall = _grid(_of(table), compact=False).tall
+    return len(_groups(table, kind)) + math.ceil(len(table) * tall / ROW)
 
 
 def themes_alt(table: pd.DataFrame, kind: Kind, heard: Heard) -> str:
@@ -114,49 +117,72 @@ def themes_facts(table: pd.DataFrame, kind: Kind, heard: Heard) -> pd.DataFrame:
     return pd.DataFrame(columns, dtype="str")
 
 
-def _groups(table: pd.DataFrame, kind: Kind) -> list[tuple[str, pd.DataFrame]]:
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """How the marks of one row are set: ``of`` of them, ``across`` to a line, ``size`` pixels."""
+
+    of: int
+    lines: int
+    across: int
+    size: int
+
+    @property
+    def tall(self) -> int:
+        """Pixels from row to row."""
+        return ROW + (self.lines - 1) * _LINE
+
+    @property
+    def range(self) -> list[float]:
+        """The x axis; a few marks stand together instead of far apart."""
+        return [0.4, max(self.across, _FEWEST) + 0.6]
+
+    def spots(self, middle: float) -> list[tuple[float, float]]:
+        """Where the marks of a row stand around its middle."""
+        first = middle - (self.lines - 1) * _LINE / 2
+        return [(i % self.across + 1, first + i // self.across * _LINE) for i in range(self.of)]
+
+
+def _of(table: pd.DataFrame) -> int:
+    return max(table["of"].tolist(), default=0)
+
+
+def _groups(table: pd.DataFrame, kind: Kind) -> list[tuple[str, list[Any]]]:
+    rows = records(table)
     if kind is not Kind.WEAKNESS:
-        return [(_HEADING[kind], table)] if len(table) else []
-    lanes = [(LANES[lane], table[table["lane"] == lane]) for lane in ("yes", "partly")]
-    return [(heading, group) for heading, group in lanes if len(group)]
+        return [(_HEADING[kind], rows)] if rows else []
+    lanes = [(LANES[lane], [r for r in rows if r.lane == lane]) for lane in ("yes", "partly")]
+    return [(heading, group) for heading, group in lanes if group]
 
 
-def _grid(of: int, *, compact: bool) -> tuple[int, int, int]:
-    """Lines of marks per row, marks per line, and their size in pixels."""
+def _grid(of: int, *, compact: bool) -> _Grid:
     room = _ROOM_COMPACT if compact else _ROOM
     lines = max(1, math.ceil(of / (room // (_SMALLEST + _GAP))))
     across = max(1, math.ceil(of / lines))
-    return lines, across, min(_LARGEST, room // max(across, _FEWEST) - _GAP)
+    largest = _LARGEST if lines == 1 else _LARGEST_IN_LINES
+    return _Grid(of, lines, across, min(largest, room // max(across, _FEWEST) - _GAP))
 
 
 def _right(of: int) -> int:
     return 10 + math.ceil(len(f"{of} of {of}") * _LETTER)
 
 
-def _spots(of: int, across: int, first: float) -> list[tuple[int, float]]:
-    return [(i % across + 1, first + i // across * _LINE) for i in range(of)]
-
-
-def _row(
-    row: Any, kind: Kind, spots: list[tuple[int, float]], size: int, palette: Palette
-) -> list[Trace]:
-    named, rest = spots[: row.interviews], spots[row.interviews :]
-    dots = scenery(
-        mode="markers",
-        x=[x for x, _ in rest],
-        y=[y for _, y in rest],
-        marker={"size": 4, "color": palette.faint},
-    )
-    filled = marks(
-        x=[x for x, _ in named],
-        y=[y for _, y in named],
-        symbol=SYMBOLS[kind],
-        colour=palette.of(kind),
-        size=size,
-        custom=[["cell", row.theme, interview] for interview in row.who],
-        hover=[_hover(*said) for said in zip(row.employers, row.dates, row.words, strict=True)],
-    )
-    return [dots, filled] if rest else [filled]
+def _marks(
+    row: Any, kind: Kind, spots: list[tuple[float, float]], size: int, palette: Palette
+) -> list[Mark]:
+    said = zip(row.who, row.employers, row.dates, row.words, strict=True)
+    return [
+        Mark(
+            x=x,
+            y=y,
+            symbol=SYMBOLS[kind],
+            colour=palette.of(kind),
+            size=size,
+            hollow=False,
+            custom=["cell", row.theme, interview],
+            hover=_hover(*words),
+        )
+        for (x, y), (interview, *words) in zip(spots[: row.interviews], said, strict=True)
+    ]
 
 
 def _hover(employer: str, when: Any, words: str) -> str:
@@ -165,16 +191,6 @@ def _hover(employer: str, when: Any, words: str) -> str:
     return f"{who}<br>{wrapped(f'“{words}”')}"
 
 
-def _count(row: Any, y: float, palette: Palette) -> dict[str, Any]:
-    return {
-        "text": f"<b>{row.interviews}</b> of {row.of}",
-        "x": 1,
-        "xref": "paper",
-        "xanchor": "left",
-        "xshift": 4,
-        "y": y,
-        "yref": "y",
-        "yanchor": "middle",
-        "showarrow": False,
-        "font": {"size": 14, "color": palette.ink},
-    }
+def _count(row: Any, y: float, edge: float, palette: Palette) -> Text:
+    text = f"<b>{row.interviews}</b> of {row.of}"
+    return Text(edge, y, text, 14, palette.ink, "middle right")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from coaching.frames import records, table
 from coaching.model import Status
 
 COLUMNS = {"status": "str", "interviews": "int64", "of": "int64", "who": "object"}
@@ -48,8 +49,8 @@ def employers_with_feedback(coverage: pd.DataFrame) -> Heard:
 
     Two spellings that differ in case or spaces are one employer. Takes ``frames.to_coverage``.
     """
-    given = coverage[coverage["given"]]
-    return Heard(employers=given["employer_key"].nunique(), interviews=len(given))
+    given = [row.employer_key for row in records(coverage) if row.given]
+    return Heard(employers=len(set(given)), interviews=len(given))
 
 
 def coverage(coverage: pd.DataFrame) -> pd.DataFrame:
@@ -60,9 +61,6 @@ def coverage(coverage: pd.DataFrame) -> pd.DataFrame:
         ``status`` (all six, in a fixed order, also with 0), ``interviews``, ``of`` (all
         interviews), ``who`` (tuple of interview ids in order). Mock interviews are left out.
     """
-    real = coverage[~coverage["mock"]]
-    who: dict[str, list[int]] = {status.value: [] for status in ORDER}
-    for status, interview in zip(real["status"].tolist(), real["interview"].tolist(), strict=True):
-        who[status].append(interview)
-    rows = [(status, len(ids), len(real), tuple(ids)) for status, ids in who.items()]
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    real = [row for row in records(coverage) if not row.mock]
+    who = {status.value: [r.interview for r in real if r.status == status] for status in ORDER}
+    return table([(s, len(ids), len(real), tuple(ids)) for s, ids in who.items()], COLUMNS)

@@ -1,11 +1,14 @@
 """Where employers differ: both sides, word for word, never averaged."""
 
+from typing import Any
+
 import pandas as pd
 
 from coaching import codebook
+from coaching.frames import records, table
 from coaching.model import Kind
-from coaching.summary.quotes import Quote, as_quotes, quotes
-from coaching.summary.themes import place
+from coaching.summary.quotes import Quote, each_once
+from coaching.summary.themes import is_named, place
 
 COLUMNS = {"theme": "str", "label": "str", "strengths": "object", "weaknesses": "object"}
 
@@ -20,25 +23,28 @@ def differences(points: pd.DataFrame) -> pd.DataFrame:
         ``theme``, ``label``, ``strengths`` and ``weaknesses`` (each a tuple of Quote, oldest
         first). The theme with most interviews first, ties in codebook order.
     """
-    both = points[
-        points["lane"].isin(["yes", "partly"]) & points["kind"].isin([Kind.STRENGTH, Kind.WEAKNESS])
+    said: dict[str, list[Any]] = {}
+    for row in records(points):
+        if row.kind in (Kind.STRENGTH, Kind.WEAKNESS) and is_named(row):
+            said.setdefault(row.theme, []).append(row)
+    heard = {theme: len({row.interview for row in rows}) for theme, rows in said.items()}
+    # Praise and advice on one theme in one interview is one voice, not two that differ.
+    differ = [
+        theme
+        for theme, rows in said.items()
+        if heard[theme] > 1 and len({row.kind for row in rows}) > 1
     ]
-    found = []
-    for theme in _named_both_ways(both):
-        strengths = _said(both, theme, Kind.STRENGTH)
-        weaknesses = _said(both, theme, Kind.WEAKNESS)
-        interviews = {quote.interview for quote in strengths + weaknesses}
-        # Praise and advice on one theme in one interview is one voice, not two that differ.
-        if strengths and weaknesses and len(interviews) > 1:
-            found.append((-len(interviews), place(theme), theme, strengths, weaknesses))
-    rows = [(t, codebook.label(t), s, w) for _, _, t, s, w in sorted(found, key=lambda f: f[:2])]
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    rows = [
+        (
+            theme,
+            codebook.label(theme),
+            _side(said[theme], Kind.STRENGTH),
+            _side(said[theme], Kind.WEAKNESS),
+        )
+        for theme in sorted(differ, key=lambda theme: (-heard[theme], place(theme)))
+    ]
+    return table(rows, COLUMNS)
 
 
-def _named_both_ways(points: pd.DataFrame) -> list[str]:
-    kinds = points.groupby("theme", sort=False)["kind"].nunique()
-    return list(kinds.index[kinds == 2])
-
-
-def _said(points: pd.DataFrame, theme: str, kind: Kind) -> tuple[Quote, ...]:
-    return as_quotes(quotes(points, kinds=(kind,), theme=theme))
+def _side(rows: list[Any], kind: Kind) -> tuple[Quote, ...]:
+    return tuple(each_once(row for row in rows if row.kind == kind))

@@ -1,11 +1,12 @@
 """The words themselves, and the reasons that were about somebody else."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
+from coaching.frames import records, table
 from coaching.model import Kind, Origin
 
 QUOTE_COLUMNS = {
@@ -62,16 +63,16 @@ def quotes(
     Returns:
         ``QUOTE_COLUMNS``, oldest interview first, then as they were said. Undated ones last.
     """
-    chosen = points["origin"].isin([origin.value for origin in origins])
-    if kinds is not None:
-        chosen &= points["kind"].isin([kind.value for kind in kinds])
-    if theme is not None:
-        chosen &= points["theme"] == theme
-    if interview is not None:
-        chosen &= points["interview"] == interview
-    if not private:
-        chosen &= ~points["private"]
-    return _each_once(points[chosen])
+    chosen = (
+        row
+        for row in records(points)
+        if row.origin in origins
+        and (kinds is None or row.kind in kinds)
+        and theme in (None, row.theme)
+        and interview in (None, row.interview)
+        and (private or not row.private)
+    )
+    return table(each_once(chosen), QUOTE_COLUMNS)
 
 
 def reasons(points: pd.DataFrame) -> pd.DataFrame:
@@ -84,11 +85,15 @@ def reasons(points: pd.DataFrame) -> pd.DataFrame:
     Returns:
         ``QUOTE_COLUMNS``, oldest interview first.
     """
-    said = points[(points["origin"] == Origin.EMPLOYER.value) & ~points["private"]]
-    asked = said["kind"].isin([Kind.WEAKNESS.value, Kind.SUGGESTION.value])
-    within_reach = said[said["lane"] != "no"]
-    own = _same_point(said).isin(_same_point(within_reach))
-    return _each_once(said[(said["kind"] == Kind.REASON.value) | (asked & ~own)])
+    said = [r for r in records(points) if r.origin == Origin.EMPLOYER and not r.private]
+    reach = {_same_point(row) for row in said if row.lane != "no"}
+    asked = (Kind.WEAKNESS, Kind.SUGGESTION)
+    kept = (
+        row
+        for row in said
+        if row.kind == Kind.REASON or (row.kind in asked and _same_point(row) not in reach)
+    )
+    return table(each_once(kept), QUOTE_COLUMNS)
 
 
 def as_quotes(table: pd.DataFrame) -> tuple[Quote, ...]:
@@ -96,25 +101,19 @@ def as_quotes(table: pd.DataFrame) -> tuple[Quote, ...]:
     return tuple(Quote(*row) for row in table.itertuples(index=False, name=None))
 
 
-def _each_once(rows: pd.DataFrame) -> pd.DataFrame:
-    once = rows[~_same_point(rows).duplicated()]
-    by_date = once.sort_values("date", kind="stable", na_position="last")
-    return by_date[list(QUOTE_COLUMNS)].reset_index(drop=True)
+def each_once(rows: Iterable[Any]) -> list[Quote]:
+    """One quote per point however many rows it has; oldest first, undated last."""
+    once: dict[tuple[object, ...], Quote] = {}
+    for row in rows:
+        quote = Quote(*(getattr(row, name) for name in Quote._fields))
+        once.setdefault(_same_point(row), quote)
+    return sorted(once.values(), key=_age)
 
 
-def _same_point(rows: pd.DataFrame) -> pd.Series:
-    # The rows of one point stand together and share id and words; ids are 0 before storing.
-    return pd.Series(
-        list(
-            zip(
-                rows["interview"].tolist(),
-                rows["feedback"].tolist(),
-                rows["point"].tolist(),
-                rows["kind"].tolist(),
-                rows["text"].tolist(),
-                strict=True,
-            )
-        ),
-        index=rows.index,
-        dtype="object",
-    )
+def _age(quote: Quote) -> tuple[bool, int]:
+    return (True, 0) if pd.isna(quote.date) else (False, quote.date.toordinal())
+
+
+def _same_point(row: Any) -> tuple[object, ...]:
+    # Ids are 0 before storing; the words then tell two points of one interview apart.
+    return row.interview, row.feedback, row.point, row.kind, row.text

@@ -5,15 +5,18 @@ Every sentence says what it counts and of how many, holds no percentage, and pas
 person typed through ``escapes.markdown``.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
 from coaching import codebook
 from coaching.escapes import markdown
+from coaching.frames import records
 from coaching.model import Kind, Origin, Status
-from coaching.summary.coverage import Heard
+from coaching.summary.coverage import Heard, employers_with_feedback
 from coaching.summary.quotes import Quote
 from coaching.summary.theme_matrix import MONTHS
 
@@ -71,18 +74,16 @@ def theme_matrix(table: pd.DataFrame, heard: Heard) -> str:
     """Which theme came up most, as what, and when last. Reasons are not counted."""
     if not heard.interviews:
         return "No employer feedback yet."
-    about = table["kind"].isin([kind.value for kind in _AS])
-    said = table[about & (table["origin"] == Origin.EMPLOYER.value)]
-    if said.empty:
+    said = [r for r in records(table) if r.kind in _AS and r.origin == Origin.EMPLOYER]
+    if not said:
         return f"So far {everyone(heard)} named no theme."
-    counts = said.groupby("theme", sort=False)["interview"].nunique()
-    most = int(counts.max())
-    top = [theme for theme in counts.index if counts[theme] == most]
+    counts = Counter(theme for theme, _ in {(row.theme, row.interview) for row in said})
+    most = max(counts.values())
+    top = [theme for theme in dict.fromkeys(row.theme for row in said) if counts[theme] == most]
     lead = _each_named([codebook.label(t) for t in top], f"named {by_how_many(most, heard)}")
-    lead = lead.removesuffix(".")
     more = ", more than any other theme" if len(counts) > len(top) else ""
-    parts = _as_what(said[said["theme"] == top[0]], heard) if len(top) == 1 else ""
-    return f"{lead}{more}{parts}."
+    parts = _as_what([row for row in said if row.theme == top[0]], heard) if len(top) == 1 else ""
+    return f"{lead.removesuffix('.')}{more}{parts}."
 
 
 def differences(table: pd.DataFrame) -> str:
@@ -98,28 +99,28 @@ def differences(table: pd.DataFrame) -> str:
 def reasons(table: pd.DataFrame, coverage: pd.DataFrame) -> str:
     """How many gave a reason that no answer could have changed. Takes ``frames.to_coverage``."""
     gave = set(table["interview"].tolist())
-    kept = "It is kept, and counted nowhere else."
     if not gave:
         return "No employer gave a reason that no answer in the room could have changed."
-    real = coverage[~coverage["mock"]]
-    given = real[real["given"]]
-    reason = "a reason no answer in the room could have changed"
-    if gave <= set(given["interview"].tolist()):
-        heard = Heard(given["employer_key"].nunique(), len(given))
-        if heard.one_each:
-            who = _of(len(gave), heard)
-            return f"{who[0].upper()}{who[1:]} gave {reason}. {kept}"
-        return f"In {_of(len(gave), heard)} there was {reason}. {kept}"
+    real = [row for row in records(coverage) if not row.mock]
+    heard = employers_with_feedback(coverage)
+    reason = (
+        "a reason no answer in the room could have changed. It is kept, and counted nowhere else."
+    )
     # A reason may come with a refusal to say more: then the interviews are what it is of.
-    return f"In {len(gave)} of {numbered(len(real), 'interview')} there was {reason}. {kept}"
+    if not gave <= {row.interview for row in real if row.given}:
+        return f"In {len(gave)} of {numbered(len(real), 'interview')} there was {reason}"
+    who = _of(len(gave), heard)
+    if heard.one_each:
+        return f"{who[0].upper()}{who[1:]} gave {reason}"
+    return f"In {who} there was {reason}"
 
 
 def columns_key(table: pd.DataFrame) -> tuple[str, ...]:
     """The numbers above the grid with the employers they stand for, in the order of columns."""
-    columns = table[~table["mock"]].drop_duplicates("column").sort_values("column")
+    columns = {row.column: row for row in records(table) if not row.mock}
     return tuple(
-        f"**{number}**{NBSP}{markdown(employer).replace(' ', NBSP)}"
-        for number, employer in zip(columns["number"], columns["employer"], strict=True)
+        f"**{columns[i].number}**{NBSP}{markdown(columns[i].employer).replace(' ', NBSP)}"
+        for i in sorted(columns)
     )
 
 
@@ -185,23 +186,20 @@ def _within_weeks(top: pd.DataFrame) -> str:
     return f" {subject} can change within weeks."
 
 
-def _as_what(rows: pd.DataFrame, heard: Heard) -> str:
+def _as_what(rows: Sequence[Any], heard: Heard) -> str:
     """``: a strength for 2 (latest 7 Jul) and to work on for 3 (latest 8 Apr)``."""
     parts: list[str] = []
     seen: set[int] = set()
     for kind, phrase in _AS.items():
-        of_kind = rows[rows["kind"] == kind.value]
-        interviews = set(of_kind["interview"].tolist())
+        said = {row.interview: row.date for row in rows if row.kind == kind}
         # A suggestion beside a weakness in one interview says the same thing twice.
         if kind is Kind.SUGGESTION:
-            interviews -= seen
-            of_kind = of_kind[of_kind["interview"].isin(interviews)]
-        if interviews:
-            latest = day(of_kind["date"].max())
-            when = f" (latest {latest})" if latest and len(interviews) > 1 else ""
-            word = "for" if heard.one_each else "in"
-            parts.append(f"{phrase} {word} {len(interviews)}{when}")
-        seen |= interviews
+            said = {interview: when for interview, when in said.items() if interview not in seen}
+        if said:
+            latest = day(max((d for d in said.values() if not pd.isna(d)), default=None))
+            when = f" (latest {latest})" if latest and len(said) > 1 else ""
+            parts.append(f"{phrase} {'for' if heard.one_each else 'in'} {len(said)}{when}")
+        seen |= said.keys()
     return f": {listed(parts)}"
 
 

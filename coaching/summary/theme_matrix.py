@@ -1,11 +1,13 @@
 """Every theme in every interview: the table behind the grid."""
 
+from collections import Counter
 from collections.abc import Collection
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
 from coaching import codebook
+from coaching.frames import records, table
 from coaching.model import Kind, Origin
 from coaching.summary.themes import place
 
@@ -33,8 +35,6 @@ KINDS = (Kind.STRENGTH, Kind.WEAKNESS, Kind.SUGGESTION, Kind.REASON)
 ORIGINS = (Origin.EMPLOYER, Origin.MOCK, Origin.OWN)
 LANES = ("yes", "partly", "no")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-_MARK = ["interview", "theme", "kind", "origin"]
 
 
 def theme_matrix(
@@ -65,70 +65,92 @@ def theme_matrix(
         format); ``given`` False means that the employer's view is not known. Rows by lane, then
         by how many interviews employers named the theme in, then codebook order.
     """
-    marks = _marks(points, origins)
-    columns = _columns(coverage, marks, order, mock=Origin.MOCK in origins, unknown=unknown)
-    table = columns.merge(marks, on="interview", how="left")
-    table["remarks"] = table["remarks"].fillna(0)
-    ranks = {theme: rank for rank, theme in enumerate(_rows(table))}
-    table["_row"] = table["theme"].map(ranks).fillna(len(ranks))
-    table["_kind"] = table["kind"].map({kind.value: i for i, kind in enumerate(KINDS)})
-    table["_origin"] = table["origin"].map({origin.value: i for i, origin in enumerate(ORIGINS)})
-    table = table.sort_values(["_row", "column", "_origin", "_kind"], kind="stable")
-    table["label"] = table["theme"].map(codebook.label, na_action="ignore")
-    table["short"] = table["theme"].map(codebook.short, na_action="ignore")
-    return table[list(COLUMNS)].astype(COLUMNS).reset_index(drop=True)
-
-
-def _marks(points: pd.DataFrame, origins: Collection[Origin]) -> pd.DataFrame:
-    shown = points[
-        points["origin"].isin([origin.value for origin in origins])
-        & (points["kind"] != Kind.REMARK.value)
-        & points["theme"].notna()
-        & ~points["private"]
+    said = [row for row in records(points) if row.origin in origins and _is_mark(row)]
+    kept = [
+        row
+        for row in records(coverage)
+        if (Origin.MOCK in origins or not row.mock)
+        and (unknown or row.given or row.mock or row.interview in {r.interview for r in said})
     ]
-    shown = shown[[*_MARK, "lane", "text"]].rename(columns={"text": "words"})
-    shown["kind"] = shown["kind"].mask(shown["lane"] == "no", Kind.REASON.value)
-    remarks = shown.groupby(_MARK, sort=False).size().rename("remarks").reset_index()
-    return shown.drop_duplicates(_MARK).merge(remarks, on=_MARK)
+    columns = _columns(kept, order)
+    marks: dict[tuple[object, ...], list[Any]] = {}
+    for row in said:
+        if row.interview in columns:
+            marks.setdefault((row.theme, row.interview, row.origin, _kind(row)), []).append(row)
+    rows = [_mark(key, found, columns) for key, found in marks.items()]
+    ranks = _ranks(said)
+    rows.sort(key=lambda r: (ranks[r[0]], r[9], ORIGINS.index(r[5]), KINDS.index(r[4])))
+    marked = {interview for _, interview, _, _ in marks}
+    blank = [cells for interview, cells in columns.items() if interview not in marked]
+    return table([*rows, *((*_BLANK, *cells) for cells in blank)], COLUMNS)
 
 
-def _columns(
-    coverage: pd.DataFrame, marks: pd.DataFrame, order: str, *, mock: bool, unknown: bool
-) -> pd.DataFrame:
-    kept = coverage[["interview", "number", "employer", "role", "date", "format", "mock", "given"]]
-    if not mock:
-        kept = kept[~kept["mock"]]
-    if not unknown:
-        kept = kept[kept["given"] | kept["mock"] | kept["interview"].isin(marks["interview"])]
-    for name, values in _bands(kept, order).items():
-        kept = kept.assign(**{name: pd.Series(values, index=kept.index)})
-    by = ["_rank", "band", "date"] if order == "format" else ["date"]
-    kept = kept.sort_values(by, kind="stable", na_position="last")
-    return kept.assign(column=range(len(kept))).drop(columns=["_rank", "format"])
+_BLANK = (None, None, None, None, None, None, None, 0)
 
 
-def _bands(interviews: pd.DataFrame, order: str) -> dict[str, list[object]]:
-    if order == "format":
-        known = {name: rank for rank, name in enumerate(codebook.vocabulary("formats"))}
-        names = [
-            "Mock" if mock else name or "No format"
-            for name, mock in zip(interviews["format"], interviews["mock"], strict=True)
-        ]
-        last = {"No format": len(known) + 1, "Mock": len(known) + 2}
-        ranks = [(known | last).get(name, len(known)) for name in names]
-        return {"band": [*names], "year": [0] * len(names), "_rank": [*ranks]}
-    dates = interviews["date"].tolist()
+def _is_mark(row: Any) -> bool:
+    return row.kind != Kind.REMARK and not row.private and row.lane in LANES
+
+
+def _kind(row: Any) -> str:
+    return Kind.REASON.value if row.lane == "no" else str(row.kind)
+
+
+def _mark(
+    key: tuple[Any, ...], found: list[Any], columns: dict[int, tuple[Any, ...]]
+) -> tuple[Any, ...]:
+    theme, interview, origin, kind = key
+    label, short = codebook.label(theme), codebook.short(theme)
+    about = (theme, label, short, found[0].lane, kind, origin, found[0].text, len(found))
+    return (*about, *columns[interview])
+
+
+def _columns(interviews: list[Any], order: str) -> dict[int, tuple[Any, ...]]:
+    """The cells that say which column it is, by interview, from left to right."""
+    keyed = sorted(interviews, key=lambda row: (*_band_rank(row, order), _when(row)))
     return {
-        "band": ["No date" if pd.isna(d) else MONTHS[d.month - 1] for d in dates],
-        "year": [0 if pd.isna(d) else d.year for d in dates],
-        "_rank": [0] * len(dates),
+        row.interview: (
+            row.interview,
+            column,
+            row.number,
+            _format(row) if order == "format" else _month(row),
+            0 if order == "format" or pd.isna(row.date) else row.date.year,
+            row.employer,
+            row.role,
+            row.date,
+            row.mock,
+            row.given,
+        )
+        for column, row in enumerate(keyed)
     }
 
 
-def _rows(table: pd.DataFrame) -> list[str]:
-    """Themes in the order of rows."""
-    marked = table[table["theme"].notna()]
-    lanes = dict(zip(marked["theme"].tolist(), marked["lane"].tolist(), strict=True))
-    said = marked[marked["origin"] == Origin.EMPLOYER.value]
-    count = said.drop_duplicates(["theme", "interview"])["theme"].value_counts().to_dict()
-    return sorted(lanes, key=lambda t: (LANES.index(lanes[t]), -count.get(t, 0), place(t)))
+def _when(row: Any) -> tuple[bool, int]:
+    return (True, 0) if pd.isna(row.date) else (False, row.date.toordinal())
+
+
+def _month(row: Any) -> str:
+    return "No date" if pd.isna(row.date) else MONTHS[row.date.month - 1]
+
+
+def _format(row: Any) -> str:
+    return "Mock" if row.mock else row.format or "No format"
+
+
+def _band_rank(row: Any, order: str) -> tuple[int, str]:
+    """Formats in the vocabulary's order, then others by name, then none, then mocks."""
+    if order == "date":
+        return 0, ""
+    known, name = codebook.vocabulary("formats"), _format(row)
+    if row.mock or not row.format:
+        return len(known) + 1 + row.mock, ""
+    return (known.index(name) if name in known else len(known)), name
+
+
+def _ranks(said: list[Any]) -> dict[str, int]:
+    """The place of each theme's row: lane, then interviews it was named in, then codebook."""
+    lanes = {row.theme: LANES.index(row.lane) for row in said}
+    named = {(row.theme, row.interview) for row in said if row.origin == Origin.EMPLOYER}
+    count = Counter(theme for theme, _ in named)
+    order = sorted(lanes, key=lambda theme: (lanes[theme], -count[theme], place(theme)))
+    return {theme: rank for rank, theme in enumerate(order)}

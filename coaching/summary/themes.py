@@ -1,8 +1,12 @@
 """Which themes employers named, and in how many of the interviews with feedback."""
 
+from functools import cache
+from typing import Any
+
 import pandas as pd
 
 from coaching import codebook
+from coaching.frames import records, table
 from coaching.model import Kind, Origin
 
 COLUMNS = {
@@ -34,28 +38,18 @@ def by_theme(
         the order of ``points``: ``who`` (ids), ``employers``, ``dates``, ``words`` (what was said
         first). Only themes that were named; most first, ties in codebook order.
     """
-    found: dict[str, list[tuple[object, ...]]] = {}
-    lanes: dict[str, str] = {}
-    named = _named(points, kind)
-    for row in named[["theme", "lane", "interview", "employer", "date", "text"]].itertuples(
-        index=False, name=None
-    ):
-        found.setdefault(row[0], []).append(row[2:])
-        lanes[row[0]] = row[1]
-    of = int(coverage["given"].sum())
-    rows = [
-        (
-            t,
-            codebook.label(t),
-            codebook.short(t),
-            lanes[t],
-            len(found[t]),
-            of,
-            *zip(*found[t], strict=True),
-        )
-        for t in sorted(found, key=lambda t: (-len(found[t]), place(t)))
-    ]
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    found: dict[str, dict[int, Any]] = {}
+    for row in records(points):
+        if row.kind == kind and is_named(row):
+            found.setdefault(row.theme, {}).setdefault(row.interview, row)
+    of = sum(coverage["given"].tolist())
+    themes = sorted(found, key=lambda theme: (-len(found[theme]), place(theme)))
+    return table([_theme(theme, [*found[theme].values()], of) for theme in themes], COLUMNS)
+
+
+def is_named(row: Any) -> bool:
+    """Whether a row is an employer's, not private, and on a theme within the person's reach."""
+    return row.origin == Origin.EMPLOYER and not row.private and row.lane in ("yes", "partly")
 
 
 def place(theme: str) -> tuple[int, str]:
@@ -63,15 +57,22 @@ def place(theme: str) -> tuple[int, str]:
     return _places().get(theme, len(_places())), theme
 
 
+@cache
 def _places() -> dict[str, int]:
     return {theme: i for i, theme in enumerate(codebook.themes())}
 
 
-def _named(points: pd.DataFrame, kind: Kind) -> pd.DataFrame:
-    counted = (
-        (points["kind"] == kind.value)
-        & (points["origin"] == Origin.EMPLOYER.value)
-        & points["lane"].isin(["yes", "partly"])
-        & ~points["private"]
+def _theme(theme: str, rows: list[Any], of: int) -> tuple[object, ...]:
+    """One row of the answer from the first row of each interview."""
+    return (
+        theme,
+        codebook.label(theme),
+        codebook.short(theme),
+        rows[0].lane,
+        len(rows),
+        of,
+        tuple(row.interview for row in rows),
+        tuple(row.employer for row in rows),
+        tuple(row.date for row in rows),
+        tuple(row.text for row in rows),
     )
-    return points[counted].drop_duplicates(["theme", "interview"])
