@@ -43,6 +43,14 @@ def verbatim(stored: str) -> str:
     return _ESCAPED.sub(lambda m: chr(int(m[1], 16)), stored) if ESCAPE in stored else stored
 
 
+def _iso(value: date) -> str:
+    """Days and moments in a row's image."""
+    return value.isoformat()
+
+
+_TO_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_iso).encode
+
+
 class Words(TypeDecorator[str]):
     """A person's text, character by character as it was typed or pasted."""
 
@@ -65,7 +73,7 @@ class Json(TypeDecorator[Any]):
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
         if value is None:
             return None
-        return storable(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+        return storable(_TO_JSON(value))
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         return None if value is None else json.loads(verbatim(value))

@@ -8,8 +8,8 @@ import sqlalchemy as sa
 
 from coaching.model import CoachingError, Draft, Stale
 from coaching.store.engine import Database
-from coaching.store.history import begin, latest
-from coaching.store.recorder import Recorder
+from coaching.store.history import latest
+from coaching.store.recorder import Recorder, reserve
 from coaching.store.tables import draft
 
 LONGEST_KEY = 200  # a key stands in a page's address, where anybody can write anything
@@ -46,7 +46,7 @@ def save_draft(database: Database, person_id: int, new: Draft, now: datetime) ->
     if not 0 < len(new.key) <= LONGEST_KEY:
         raise CoachingError("This address is not one of ours. Start again from the menu.")
     with database.write() as connection:
-        begin(connection, person_id)
+        reserve(connection, person_id, 0)
         stored = read_draft(connection, person_id, new.key)
         _refuse_stale(connection, person_id, new, stored)
         version = 1 if stored is None else stored.version + 1

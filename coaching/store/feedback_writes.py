@@ -3,21 +3,35 @@
 from collections.abc import Sequence
 from typing import Any
 
-from coaching.model import Feedback, Interview, Point, Stale
+import sqlalchemy as sa
+
+from coaching.model import Feedback, Interview, NotFound, Point, Stale
 from coaching.store import rows
 from coaching.store.drafts import remove_draft
+from coaching.store.prepared import Prepared
 from coaching.store.reading import read_interview
-from coaching.store.recorder import CHANGED, Recorder, Values
+from coaching.store.recorder import CHANGED, GONE, Recorder, Values, known
 from coaching.store.tables import feedback, interview, point, point_theme
+
+_EMPLOYER = Prepared(
+    sa.select(interview.c.employer).where(
+        interview.c.person_id == sa.bindparam("person"),
+        interview.c.id == sa.bindparam("interview"),
+    )
+)
 
 
 def add(recorder: Recorder, interview_id: int, new: Feedback, draft: str | None) -> tuple[str, int]:
     """Insert feedback with its points; the draft it was written in ends with it."""
-    owner = recorder.row(interview, interview_id)
+    found = _EMPLOYER.first(
+        recorder.connection, {"person": recorder.person_id, "interview": known(interview_id)}
+    )
+    if found is None:
+        raise NotFound(GONE)
     feedback_id = insert_feedback(recorder, interview_id, new)
     if draft is not None:
         remove_draft(recorder, draft)
-    return f"Feedback from {rows.short(owner['employer'])} saved", feedback_id
+    return f"Feedback from {rows.short(found[0])} saved", feedback_id
 
 
 def insert_feedback(recorder: Recorder, interview_id: int, new: Feedback) -> int:

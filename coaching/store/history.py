@@ -1,6 +1,7 @@
 """The append-only history: each write once, and undone by the images it left."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -9,62 +10,75 @@ import sqlalchemy as sa
 from coaching.model import Change, NotFound, Stale
 from coaching.store.columns import Day, Instant
 from coaching.store.engine import Database
-from coaching.store.recorder import Recorder, image, key_names, key_of, known, rows
-from coaching.store.tables import change, metadata, person
+from coaching.store.prepared import Prepared
+from coaching.store.recorder import Recorder, Values, key_names, key_of, known, rows
+from coaching.store.tables import change, metadata
 
 # What a write does with the recorder → a sentence about it for the page, and the id it made.
 Write = Callable[[Recorder], tuple[str, int | None]]
 
-_GONE = "This journal was erased. Open the page again to start a new one."
 _TOUCHED = "This was changed again since, so it cannot be undone by itself. Change it by hand."
 _later = change.alias("later")
+_INSERT = Prepared(change.insert(), change.c.keys())
+
+
+def _undone() -> sa.ColumnElement[bool]:
+    return sa.exists().where(
+        _later.c.person_id == change.c.person_id, _later.c.undoes == change.c.id
+    )
+
+
+_LATEST = Prepared(
+    sa.select(change.c.result, change.c.attempt, _undone())
+    .where(
+        change.c.person_id == sa.bindparam("person"),
+        change.c.request == sa.bindparam("request"),
+    )
+    .order_by(change.c.attempt.desc())
+)
 
 
 def record(
-    database: Database, person_id: int, request: str, now: datetime, write: Write
+    database: Database,
+    person_id: int,
+    request: str,
+    now: datetime,
+    write: Write,
+    *,
+    new_rows: int = 0,
 ) -> int | None:
     """
     Do a write once and remember it, all in one transaction.
 
     A request that was carried out already does nothing and returns the first id; one that was
-    undone since is carried out again. A write that touches no row leaves no entry.
+    undone since is carried out again. A write that touches no row leaves no entry. ``new_rows`` is
+    how many ids it will probably need.
     """
     with database.write() as connection:
-        recorder = begin(connection, person_id)
+        recorder = Recorder(connection, person_id, new_rows=new_rows)
+        # Only now, when a double click has waited for the first one to end.
         last = latest(connection, person_id, request)
         if last is not None and not last.undone:
-            return int(last.result) if last.result is not None else None
+            return last.result
         what, result = write(recorder)
         attempt = 1 if last is None else last.attempt + 1
         _finish(recorder, now, what=what, request=request, attempt=attempt, result=result)
         return result
 
 
-def begin(connection: sa.Connection, person_id: int) -> Recorder:
-    """
-    Take this person's turn to write.
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """How a request was carried out the last time."""
 
-    Raises:
-        NotFound: If the person was erased.
-    """
-    # On PostgreSQL the row is locked until the end: a double click waits here and then finds the
-    # first one's entry. Looking for that entry in this same statement would miss it.
-    turn = sa.select(person.c.last_id).where(person.c.id == person_id).with_for_update()
-    last_id = connection.execute(turn).scalar()
-    if last_id is None:
-        raise NotFound(_GONE)
-    return Recorder(connection, person_id, last_id)
+    result: int | None
+    attempt: int
+    undone: bool
 
 
-def latest(connection: sa.Connection, person_id: int, request: str) -> Any | None:
-    """The last attempt at a request: ``result``, ``attempt`` and whether it is ``undone``."""
-    query = (
-        sa.select(change.c.result, change.c.attempt, _undone().label("undone"))
-        .where(change.c.person_id == person_id, change.c.request == request)
-        .order_by(change.c.attempt.desc())
-        .limit(1)
-    )
-    return connection.execute(query).first()
+def latest(connection: sa.Connection, person_id: int, request: str) -> Attempt | None:
+    """The last attempt at a request, or None."""
+    found = _LATEST.first(connection, {"person": person_id, "request": request})
+    return None if found is None else Attempt(found[0], found[1], bool(found[2]))
 
 
 def last_change(connection: sa.Connection, person_id: int) -> Change | None:
@@ -89,7 +103,7 @@ def undo(database: Database, person_id: int, change_id: int, now: datetime) -> C
         Stale: If one of the rows was touched later.
     """
     with database.write() as connection:
-        recorder = begin(connection, person_id)
+        recorder = Recorder(connection, person_id)
         entry = connection.execute(
             _entries(person_id).where(change.c.id == known(change_id), change.c.undoes.is_(None))
         ).first()
@@ -108,33 +122,22 @@ def _finish(recorder: Recorder, now: datetime, **entry: Any) -> None:
     images = recorder.images()
     if not images:
         return
-    recorder.connection.execute(
-        change.insert(),
-        {
-            "attempt": 1,
-            "result": None,
-            "undoes": None,
-            **entry,
-            "person_id": recorder.person_id,
-            "id": recorder.change_id,
-            "at": now,
-            "images": images,
-        },
-    )
-    recorder.connection.execute(
-        person.update().where(person.c.id == recorder.person_id).values(last_id=recorder.last_id)
-    )
+    whole = {
+        "attempt": 1,
+        "result": None,
+        "undoes": None,
+        **entry,
+        "person_id": recorder.person_id,
+        "id": recorder.change_id,
+        "at": now,
+        "images": images,
+    }
+    _INSERT.run(recorder.connection, [whole])
 
 
 def _entries(person_id: int) -> sa.Select[Any]:
     columns = (change.c.id, change.c.what, change.c.at, change.c.images)
     return sa.select(*columns, _undone().label("undone")).where(change.c.person_id == person_id)
-
-
-def _undone() -> sa.ColumnElement[bool]:
-    return sa.exists().where(
-        _later.c.person_id == change.c.person_id, _later.c.undoes == change.c.id
-    )
 
 
 def _stands(connection: sa.Connection, person_id: int, images: Sequence[Mapping[str, Any]]) -> bool:
@@ -143,7 +146,7 @@ def _stands(connection: sa.Connection, person_id: int, images: Sequence[Mapping[
         keys = [key_of(table, entry["after"] or entry["before"]) for entry in entries]
         first = key_names(table)[0]
         found = rows(connection, table, person_id, first, {key[0] for key in keys})
-        now = {key_of(table, row): image(row) for row in found}
+        now = {key_of(table, row): _image(row) for row in found}
         if not all(_same(now.get(k), e["after"]) for k, e in zip(keys, entries, strict=True)):
             return False
     return True
@@ -154,6 +157,13 @@ def _same(now: Mapping[str, Any] | None, left: Mapping[str, Any] | None) -> bool
     if now is None or left is None:
         return now is left
     return left.keys() <= now.keys() and all(now[name] == left[name] for name in left)
+
+
+def _image(row: Values) -> dict[str, Any]:
+    """A row as it stands in the history, with days and moments as ISO text."""
+    return {
+        name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()
+    }
 
 
 def _put_back(recorder: Recorder, images: Sequence[Mapping[str, Any]]) -> None:

@@ -76,7 +76,8 @@ class Journal:
 
     def add_interview(self, interview: Interview, *, request: str, now: datetime) -> int:
         """Store a new interview with its rounds, feedback and points; its id."""
-        return self._made(request, now, lambda r: interview_writes.add(r, interview))
+        new_rows = 1 + len(interview.rounds) + sum(1 + len(f.points) for f in interview.feedback)
+        return self._made(request, now, lambda r: interview_writes.add(r, interview), new_rows)
 
     def edit_interview(self, interview: Interview, *, request: str, now: datetime) -> None:
         """Store the own fields and rounds of an interview, by its id; feedback is left alone."""
@@ -101,7 +102,10 @@ class Journal:
     ) -> int:
         """Store feedback with its points; its id. The draft it was written in ends with it."""
         return self._made(
-            request, now, lambda r: feedback_writes.add(r, interview_id, feedback, draft)
+            request,
+            now,
+            lambda r: feedback_writes.add(r, interview_id, feedback, draft),
+            1 + len(feedback.points),
         )
 
     def edit_feedback(self, feedback: Feedback, *, request: str, now: datetime) -> None:
@@ -137,7 +141,10 @@ class Journal:
         Points with an id keep it, those without are new, stored ones that are missing go.
         """
         self._record(
-            request, now, lambda r: feedback_writes.replace_points(r, feedback_id, points, version)
+            request,
+            now,
+            lambda r: feedback_writes.replace_points(r, feedback_id, points, version),
+            len(points),
         )
 
     # History, drafts, preferences
@@ -194,11 +201,13 @@ class Journal:
     def _preferences(self) -> sa.Select[Any]:
         return sa.select(person.c.preferences).where(person.c.id == self._person)
 
-    def _record(self, request: str, now: datetime, write: history.Write) -> int | None:
-        return history.record(self._database, self._person, request, now, write)
+    def _record(
+        self, request: str, now: datetime, write: history.Write, new_rows: int = 0
+    ) -> int | None:
+        return history.record(self._database, self._person, request, now, write, new_rows=new_rows)
 
-    def _made(self, request: str, now: datetime, write: history.Write) -> int:
-        made = self._record(request, now, write)
+    def _made(self, request: str, now: datetime, write: history.Write, new_rows: int) -> int:
+        made = self._record(request, now, write, new_rows)
         if made is None:
             raise ValueError("This request was already used for something that makes nothing.")
         return made
