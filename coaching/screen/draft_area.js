@@ -1,8 +1,10 @@
 // A text area that loses nothing: what is typed is kept in this browser at once, sent to the
 // server after 400 ms of rest (at once on paste and on blur), and forgotten here only when the
-// server answers with the same text. Unsent text is sent again after a reload or a reconnect.
+// server answers with the same text. Until then it is sent again every 3 s, and after a reload:
+// what is sent while the connection is down goes nowhere, and nobody says so.
 
 const REST_MS = 400;
+const AGAIN_MS = 3000;
 
 function store(key, value) {
   try {
@@ -42,12 +44,14 @@ export default function ({ parentElement, data, setStateValue }) {
   area.state ??= {};
   const state = area.state;
 
-  const send = () => {
+  const send = (again = false) => {
     clearTimeout(state.timer);
     const kept = load(key) ?? state.kept;
-    if (!kept || kept.text === state.sent) return;
+    if (!kept || (kept.text === state.sent && !again)) return;
     state.sent = kept.text;
-    setStateValue("typed", { ...kept, id: data.id, tab: tabName() });
+    state.times = (state.times ?? 0) + 1;
+    setStateValue("typed", { ...kept, id: data.id, tab: tabName(), times: state.times });
+    state.timer = setTimeout(() => area.isConnected && send(true), AGAIN_MS);
   };
 
   const fresh = state.id !== data.id || state.epoch !== data.epoch;
@@ -61,6 +65,7 @@ export default function ({ parentElement, data, setStateValue }) {
   const kept = load(key) ?? state.kept;
   if (!kept || kept.text === data.text) {
     store(key, null);
+    clearTimeout(state.timer);
     state.kept = null;
     if (fresh || parentElement.activeElement !== area) area.value = data.text;
   } else if (fresh) {
@@ -75,7 +80,7 @@ export default function ({ parentElement, data, setStateValue }) {
     state.sent = null;
     store(key, JSON.stringify(state.kept));
     clearTimeout(state.timer);
-    state.timer = setTimeout(send, event.inputType === "insertFromPaste" ? 0 : REST_MS);
+    state.timer = setTimeout(() => send(), event.inputType === "insertFromPaste" ? 0 : REST_MS);
   };
-  area.onblur = send;
+  area.onblur = () => send();
 }
