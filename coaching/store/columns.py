@@ -31,16 +31,18 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff\ufdd0]")
 _ESCAPED = re.compile("\ufdd0([0-9a-f]{4})")
 
 
-def storable(text: str) -> str:
+def storable(text: str | None) -> str | None:
     """Text → text that both engines store; nothing is lost, see :func:`verbatim`."""
-    if text.isascii() and "\x00" not in text:
+    if text is None or (text.isascii() and "\x00" not in text):
         return text
     return _UNSTORABLE.sub(lambda m: f"{ESCAPE}{ord(m[0]):04x}", text)
 
 
-def verbatim(stored: str) -> str:
+def verbatim(stored: str | None) -> str | None:
     """What :func:`storable` was given."""
-    return _ESCAPED.sub(lambda m: chr(int(m[1], 16)), stored) if ESCAPE in stored else stored
+    if stored is None or ESCAPE not in stored:
+        return stored
+    return _ESCAPED.sub(lambda m: chr(int(m[1], 16)), stored)
 
 
 def _iso(value: date) -> str:
@@ -51,6 +53,19 @@ def _iso(value: date) -> str:
 _TO_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_iso).encode
 
 
+def to_json(value: Any) -> str | None:
+    """A JSON value, or a row's image, as text that both engines store."""
+    if value is None or value == []:  # most points carry no mark
+        return None if value is None else "[]"
+    return storable(_TO_JSON(value))
+
+
+def from_json(stored: str | None) -> Any:
+    """What :func:`to_json` was given."""
+    text = verbatim(stored)
+    return None if text is None else json.loads(text)
+
+
 class Words(TypeDecorator[str]):
     """A person's text, character by character as it was typed or pasted."""
 
@@ -58,10 +73,10 @@ class Words(TypeDecorator[str]):
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        return None if value is None else storable(value)
+        return storable(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
-        return None if value is None else verbatim(value)
+        return verbatim(value)
 
 
 class Json(TypeDecorator[Any]):
@@ -71,12 +86,10 @@ class Json(TypeDecorator[Any]):
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
-        if value is None:
-            return None
-        return storable(_TO_JSON(value))
+        return to_json(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
-        return None if value is None else json.loads(verbatim(value))
+        return from_json(value)
 
 
 class Day(TypeDecorator[date]):

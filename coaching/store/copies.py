@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from coaching.model import CoachingError
-from coaching.store.engine import Database, quiet
+from coaching.store.engine import Database
 
 
 def private_folder(folder: Path) -> None:
@@ -42,7 +42,7 @@ def copy_to(database: Database, target: Path) -> None:
         raise CoachingError(f"Choose a new file name in a folder that exists, not {target}.")
     part.unlink(missing_ok=True)
     private_file(part)
-    with quiet(), database.engine.connect() as connection:
+    with database.quiet(), database.engine.connect() as connection:
         raw: Any = connection.connection.driver_connection
         raw.execute("vacuum into ?", (str(part),))
     _reach_disk(part)

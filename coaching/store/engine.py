@@ -51,12 +51,13 @@ class Database:
             **({} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"})
         )
         self._writing = self.engine.execution_options(writes=True)
+        self._driver_error: type[Exception] = self.engine.dialect.loaded_dbapi.Error
         self._lock = threading.RLock() if self.is_sqlite else None
 
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:
         """One consistent view of the data."""
-        with quiet(), self._reading.connect() as connection:
+        with self.quiet(), self._reading.begin() as connection:
             yield connection
 
     @contextmanager
@@ -67,7 +68,7 @@ class Database:
         In one process, writers to SQLite wait here for their turn: waiting inside SQLite polls,
         and can run into its time limit under load.
         """
-        with quiet(), self._turn(), self._writing.begin() as connection:
+        with self.quiet(), self._turn(), self._writing.begin() as connection:
             yield connection
 
     @contextmanager
@@ -78,10 +79,22 @@ class Database:
         with self._lock:
             yield
 
+    @contextmanager
+    def quiet(self) -> Iterator[None]:
+        """Errors of the database name their kind only; PostgreSQL's own would quote whole rows."""
+        try:
+            yield
+        except (SQLAlchemyError, self._driver_error) as error:
+            cause = getattr(error, "orig", None) or error
+            detail = getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None)
+            code = f"{type(cause).__name__} {detail or ''}".strip()
+            _log.error("The database answered: %s", code)
+            raise StoreFailed(code) from None
+
     def forget(self) -> None:
         """Empty the write-ahead log, which still holds what was just erased, if nobody reads."""
         if self.is_sqlite:
-            with quiet(), self._turn(), self.engine.connect() as connection:
+            with self.quiet(), self._turn(), self.engine.connect() as connection:
                 raw: Any = connection.connection.driver_connection
                 raw.execute("pragma wal_checkpoint(truncate)").fetchall()
 
@@ -138,16 +151,3 @@ def _postgres(url: sa.URL) -> sa.Engine:
         hide_parameters=True,
         pool_pre_ping=True,
     )
-
-
-@contextmanager
-def quiet() -> Iterator[None]:
-    """Errors of the database name their kind; PostgreSQL's own would quote whole rows."""
-    try:
-        yield
-    except SQLAlchemyError as error:
-        cause = getattr(error, "orig", None) or error
-        detail = getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None)
-        code = f"{type(cause).__name__} {detail or ''}".strip()
-        _log.error("The database answered: %s", code)
-        raise StoreFailed(code) from None

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from coaching.model import CoachingError
 from coaching.store.copies import copy_to, private_file
-from coaching.store.engine import Database, quiet
+from coaching.store.engine import Database
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _ADVISORY_LOCK = 4_181_017_533  # any number that nothing else in the database uses
@@ -35,7 +35,7 @@ def upgrade(database: Database, scripts: Path = MIGRATIONS) -> bool:
     if database.path is None:
         return _upgrade_postgres(database, scripts, target)
     private_file(database.path)
-    with quiet(), database.engine.connect() as connection:
+    with database.quiet(), database.engine.connect() as connection:
         if _write_ahead(connection) and _is_done(connection, target):
             return False
     with _alone(database.path.parent):
@@ -49,7 +49,7 @@ def newest(scripts: Path = MIGRATIONS) -> str:
 
 def _upgrade_sqlite(database: Database, scripts: Path, target: str) -> bool:
     assert database.path is not None  # noqa: S101 - the caller has looked
-    with quiet(), database.engine.connect() as connection:
+    with database.quiet(), database.engine.connect() as connection:
         raw: Any = connection.connection.driver_connection
         raw.execute("pragma journal_mode=wal").fetchall()
         if _is_done(connection, target):
