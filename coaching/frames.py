@@ -153,6 +153,8 @@ def _array(values: Sequence[object], dtype: str) -> Any:
         return pd.Series(values, dtype="object")
     if dtype == "str":
         return pd.array(values, dtype="str")  # type: ignore[call-overload]
+    if dtype.startswith("datetime64"):  # numpy knows None, not NaT
+        values = [None if value is pd.NaT else value for value in values]
     return np.array(values, dtype=dtype)
 
 

@@ -202,8 +202,11 @@ def row_heading(text: str, palette: Palette) -> str:
 
 def wrapped(text: str) -> str:
     """Somebody's words for a hover label: escaped, in short lines, cut after eight."""
+    one_line = " ".join(text.split())
+    if len(one_line) <= _HOVER_LINE:  # nearly always, and textwrap is slow
+        return plotly(one_line)
     return escaped(
-        textwrap.wrap(text, _HOVER_LINE, max_lines=_HOVER_LINES, placeholder=" …") or [""]
+        textwrap.wrap(one_line, _HOVER_LINE, max_lines=_HOVER_LINES, placeholder=" …")
     )
 
 

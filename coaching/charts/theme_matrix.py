@@ -32,7 +32,7 @@ from coaching.summary.sentences import day, numbered
 _TALL = 36
 _STEP = 13
 _RIGHT = 6
-_ROOM, _ROOM_COMPACT = 690, 156
+_ROOM, _ROOM_COMPACT = 690, 146
 _LEAST = 13
 _EMPLOYER, _OTHER = 11, 9
 _SOON = {"yes": "soon", "partly": "partly", "no": "not yours"}
@@ -52,7 +52,7 @@ def theme_matrix_chart(
     "fine"; M heads a mock interview. Several marks in one cell stand above each other, and the
     row grows with them. Customdata is ``["cell", theme, interview]``.
 
-    A column needs 13 px: up to 12 columns at 350 px (``compact``), 50 at 900 px. For more, show
+    A column needs 13 px: up to 11 columns at 350 px (``compact``), 53 at 900 px. For more, show
     the newest with ``last``, or let the page scroll a chart of ``least_width`` pixels.
     """
     columns = columns_of(matrix, _ROOM_COMPACT if compact else _ROOM, last)

@@ -115,12 +115,20 @@ def reasons(table: pd.DataFrame, coverage: pd.DataFrame) -> str:
     return f"In {who} there was {reason}"
 
 
-def columns_key(table: pd.DataFrame) -> tuple[str, ...]:
-    """The numbers above the grid with the employers they stand for, in the order of columns."""
-    columns = {row.column: row for row in records(table) if not row.mock}
+def columns_key(table: pd.DataFrame, last: int | None = None) -> tuple[str, ...]:
+    """
+    The numbers above the grid with the employers they stand for, in the order of columns.
+
+    Args:
+        table: ``summary.theme_matrix``.
+        last: Only the newest columns, as in the chart; None for all.
+    """
+    columns = {row.column: row for row in records(table)}
+    shown = [columns[i] for i in sorted(columns)][-(last or 0) :]
     return tuple(
-        f"**{columns[i].number}**{NBSP}{markdown(columns[i].employer).replace(' ', NBSP)}"
-        for i in sorted(columns)
+        f"**{row.number}**{NBSP}{markdown(row.employer).replace(' ', NBSP)}"
+        for row in shown
+        if not row.mock
     )
 
 
