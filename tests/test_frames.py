@@ -11,7 +11,7 @@ from tests.build import a_feedback, a_point, an_interview
 
 
 def dtypes(table: pd.DataFrame) -> dict[str, str]:
-    return {name: str(dtype) for name, dtype in table.dtypes.items()}
+    return {str(name): str(dtype) for name, dtype in table.dtypes.items()}
 
 
 @pytest.mark.parametrize("interviews", [[], [an_interview()], [an_interview(a_point(), id=1)]])

@@ -14,7 +14,7 @@ _NUMBERS, _SECOND = 24, 14
 _LEVEL = 17
 _LETTER = 6.6
 _NARROW = 17
-_LONGEST, _LONGEST_NARROW = 28, 22
+_LONGEST = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def _runs(keys: list[tuple[int, str]]) -> list[tuple[str, int, int]]:
 def _placed(runs: list[tuple[str, int, int]], width: float) -> tuple[Band, ...]:
     """Put each label on the lowest line where it does not run into the one before."""
     room = (runs[-1][2] + 1) * width if runs else 0
-    longest = _LONGEST if width > _NARROW else _LONGEST_NARROW
+    longest = min(_LONGEST, int(room / _LETTER))
     ends: list[float] = []
     bands = []
     for text, start, end in runs:

@@ -205,9 +205,7 @@ def wrapped(text: str) -> str:
     one_line = " ".join(text.split())
     if len(one_line) <= _HOVER_LINE:  # nearly always, and textwrap is slow
         return plotly(one_line)
-    return escaped(
-        textwrap.wrap(one_line, _HOVER_LINE, max_lines=_HOVER_LINES, placeholder=" …")
-    )
+    return escaped(textwrap.wrap(one_line, _HOVER_LINE, max_lines=_HOVER_LINES, placeholder=" …"))
 
 
 def escaped(lines: Sequence[str]) -> str:

@@ -98,7 +98,7 @@ def test_an_unknown_theme_follows_the_codebook() -> None:
 def test_nothing_named_has_the_same_columns() -> None:
     table = summary.by_theme(frames.to_frame([]), frames.to_coverage([]))
 
-    assert {name: str(dtype) for name, dtype in table.dtypes.items()} == COLUMNS
+    assert {str(name): str(dtype) for name, dtype in table.dtypes.items()} == COLUMNS
     assert table.empty
 
 

@@ -156,7 +156,7 @@ def test_an_undated_interview_is_last() -> None:
 def test_no_interviews_have_the_same_columns() -> None:
     table = matrix(())
 
-    assert {name: str(dtype) for name, dtype in table.dtypes.items()} == COLUMNS
+    assert {str(name): str(dtype) for name, dtype in table.dtypes.items()} == COLUMNS
     assert table.empty
 
 

@@ -16,7 +16,7 @@ PRIVATE = frozenset({Flag.PRIVATE})
 
 
 def dtypes(table: pd.DataFrame) -> dict[str, str]:
-    return {name: str(dtype) for name, dtype in table.dtypes.items()}
+    return {str(name): str(dtype) for name, dtype in table.dtypes.items()}
 
 
 def differing(*interviews: Interview) -> list[str]:
