@@ -62,8 +62,9 @@ def to_json(value: Any) -> str | None:
 
 def from_json(stored: str | None) -> Any:
     """What :func:`to_json` was given."""
-    text = verbatim(stored)
-    return None if text is None else json.loads(text)
+    if stored is None or stored == "[]":
+        return None if stored is None else []
+    return json.loads(verbatim(stored) or "null")
 
 
 class Words(TypeDecorator[str]):

@@ -12,7 +12,7 @@ from coaching.store.columns import Day, Instant
 from coaching.store.engine import Database
 from coaching.store.prepared import Prepared
 from coaching.store.recorder import Recorder, Values, key_names, key_of, known, rows
-from coaching.store.tables import change, metadata
+from coaching.store.tables import change, draft, metadata
 
 # What a write does with the recorder → a sentence about it for the page, and the id it made.
 Write = Callable[[Recorder], tuple[str, int | None]]
@@ -28,6 +28,11 @@ def _undone() -> sa.ColumnElement[bool]:
     )
 
 
+_DONE = sa.select(change.c.id, change.c.what, change.c.at, change.c.images).where(
+    change.c.person_id == sa.bindparam("person"), change.c.undoes.is_(None)
+)
+_NEWEST = Prepared(_DONE.where(~_undone()).order_by(change.c.id.desc()).limit(1))
+_ONE = Prepared(_DONE.add_columns(_undone()).where(change.c.id == sa.bindparam("change")))
 _LATEST = Prepared(
     sa.select(change.c.result, change.c.attempt, _undone())
     .where(
@@ -82,16 +87,14 @@ def latest(connection: sa.Connection, person_id: int, request: str) -> Attempt |
 
 
 def last_change(connection: sa.Connection, person_id: int) -> Change | None:
-    """The newest change that is not undone; None when its rows were touched by another road."""
-    newest = connection.execute(
-        _entries(person_id)
-        .where(change.c.undoes.is_(None), ~_undone())
-        .order_by(change.c.id.desc())
-        .limit(1)
-    ).first()
-    if newest is None or not _stands(connection, person_id, newest.images):
+    """The newest change that is not undone; None when a draft it ended was begun again."""
+    newest = _NEWEST.first(connection, {"person": person_id})
+    if newest is None:
         return None
-    return Change(newest.id, newest.what, newest.at)
+    change_id, what, at, images = newest
+    # Whatever else touches a row leaves a newer entry, which would have been found first.
+    unrecorded = [entry for entry in images if entry["table"] == draft.name]
+    return Change(change_id, what, at) if _stands(connection, person_id, unrecorded) else None
 
 
 def undo(database: Database, person_id: int, change_id: int, now: datetime) -> Change:
@@ -104,18 +107,17 @@ def undo(database: Database, person_id: int, change_id: int, now: datetime) -> C
     """
     with database.write() as connection:
         recorder = Recorder(connection, person_id)
-        entry = connection.execute(
-            _entries(person_id).where(change.c.id == known(change_id), change.c.undoes.is_(None))
-        ).first()
+        entry = _ONE.first(connection, {"person": person_id, "change": known(change_id)})
         if entry is None:
             raise NotFound("There is no such change to undo.")
-        if not entry.undone:
-            if not _stands(connection, person_id, entry.images):
+        _, what, at, images, undone = entry
+        if not undone:
+            if not _stands(connection, person_id, images):
                 raise Stale(_TOUCHED)
-            _put_back(recorder, entry.images)
-            what, request = f"Undone: {entry.what}", f"undo {change_id}"
-            _finish(recorder, now, what=what, request=request, undoes=change_id)
-        return Change(entry.id, entry.what, entry.at, undone=True)
+            _put_back(recorder, images)
+            request = f"undo {change_id}"
+            _finish(recorder, now, what=f"Undone: {what}", request=request, undoes=change_id)
+        return Change(change_id, what, at, undone=True)
 
 
 def _finish(recorder: Recorder, now: datetime, **entry: Any) -> None:
@@ -133,11 +135,6 @@ def _finish(recorder: Recorder, now: datetime, **entry: Any) -> None:
         "images": images,
     }
     _INSERT.run(recorder.connection, [whole])
-
-
-def _entries(person_id: int) -> sa.Select[Any]:
-    columns = (change.c.id, change.c.what, change.c.at, change.c.images)
-    return sa.select(*columns, _undone().label("undone")).where(change.c.person_id == person_id)
 
 
 def _stands(connection: sa.Connection, person_id: int, images: Sequence[Mapping[str, Any]]) -> bool:

@@ -33,7 +33,7 @@ class Prepared:
         """Run and return every row as a plain tuple."""
         compiled = self._for(connection.dialect)
         with closing(connection.connection.cursor()) as cursor:
-            cursor.execute(compiled.text, compiled.bind(values))
+            cursor.execute(compiled.text, compiled.bind({**compiled.fixed, **values}))
             return compiled.read(cursor.fetchall())
 
     def first(self, connection: sa.Connection, values: Mapping[str, Any]) -> Any | None:
@@ -56,12 +56,13 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class _Compiled:
-    """SQL for one driver, with what each value needs on its way in and out."""
+    """SQL for one driver, what each value needs on its way in and out, and values of its own."""
 
     text: str
     positional: bool
     incoming: tuple[tuple[str, Convert | None], ...]
     outgoing: tuple[tuple[int, Convert], ...]
+    fixed: Mapping[str, Any]
 
     def bind(self, values: Mapping[str, Any]) -> Any:
         bound = [
@@ -91,6 +92,7 @@ def _compile(
         text=compiled.string,
         positional=compiled.positiontup is not None,
         incoming=tuple((name, _inward(compiled.binds[name].type, dialect)) for name in names),
+        fixed={name: b.value for name, b in compiled.binds.items() if b.value is not None},
         outgoing=tuple(
             (place, convert)
             for place, kind in enumerate(_returned(statement))

@@ -1,12 +1,13 @@
 """Interviews, feedback and points ⇄ the rows they are stored as."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from coaching.model import Feedback, Flag, Interview, Kind, Origin, Point, Round, Status
 
 Values = Mapping[str, Any]
+Row = tuple[Any, ...]
 
 _NO_ROUND = {"starts_at": None, "time_zone": "", "place": "", "notes": ""}
 _NO_INTERVIEW = {
@@ -113,56 +114,89 @@ def in_order_of_date(rounds: Iterable[Round]) -> tuple[Round, ...]:
     return tuple(sorted(rounds, key=lambda r: r.held_on or date.max))
 
 
-def to_point(row: Any, themes: Iterable[Any]) -> Point:
+# What is read, in the order the functions below take it apart. The first column is what rows are
+# grouped by; postings and notes that no page asked for stay where they are.
+INTERVIEW = ("id", "employer", "role", "sector", "mock", "notes", "version")
+ROUND = ("interview_id", "id", "stage", "format", "held_on", "position")
+FEEDBACK = (
+    "interview_id",
+    "id",
+    "raw",
+    "channel",
+    "giver",
+    "origin",
+    "status",
+    "received_on",
+    "version",
+)
+POINT = (
+    "feedback_id",
+    "id",
+    "position",
+    "kind",
+    "text",
+    "start_offset",
+    "end_offset",
+    "flags",
+    "version",
+)
+POINT_THEME = ("point_id", "theme", "proposed_rank", "confirmed_rank")
+
+_KINDS = {kind.value: kind for kind in Kind}
+_NO_FLAGS: frozenset[Flag] = frozenset()
+
+
+def to_point(row: Row, themes: Sequence[Row]) -> Point:
     """A point from its row and its themes' rows."""
-    links = list(themes)
+    _, row_id, _, kind, text, start, end, flags, version = row
+    proposed = sorted([(rank, theme) for _, theme, rank, _ in themes if rank is not None])
+    confirmed = sorted([(rank, theme) for _, theme, _, rank in themes if rank is not None])
     return Point(
-        text=row.text,
-        kind=Kind(row.kind),
-        themes=_by_rank((t.confirmed_rank, t.theme) for t in links),
-        start=row.start_offset,
-        end=row.end_offset,
-        flags=frozenset(map(Flag, row.flags)),
-        proposed=_by_rank((t.proposed_rank, t.theme) for t in links),
-        id=row.id,
-        version=row.version,
+        text,
+        _KINDS[kind],
+        tuple([theme for _, theme in confirmed]),
+        start,
+        end,
+        frozenset(map(Flag, flags)) if flags else _NO_FLAGS,
+        tuple([theme for _, theme in proposed]),
+        row_id,
+        version,
     )
 
 
-def _by_rank(ranked: Iterable[tuple[int | None, str]]) -> tuple[str, ...]:
-    return tuple(theme for _, theme in sorted((r, t) for r, t in ranked if r is not None))
-
-
-def to_feedback(row: Any, points: tuple[Point, ...]) -> Feedback:
+def to_feedback(row: Row, points: tuple[Point, ...]) -> Feedback:
     """A feedback from its row and its points."""
+    _, row_id, raw, channel, giver, origin, status, received_on, version = row
     return Feedback(
-        raw=row.raw,
+        raw=raw,
         points=points,
-        origin=Origin(row.origin),
-        status=Status(row.status),
-        channel=row.channel,
-        giver=row.giver,
-        received_on=row.received_on,
-        id=row.id,
-        version=row.version,
+        origin=Origin(origin),
+        status=Status(status),
+        channel=channel,
+        giver=giver,
+        received_on=received_on,
+        id=row_id,
+        version=version,
     )
 
 
-def to_round(row: Any) -> Round:
+def to_round(row: Row) -> Round:
     """A round from its row."""
-    return Round(stage=row.stage, format=row.format, held_on=row.held_on, id=row.id)
+    _, row_id, stage, format_, held_on, _ = row
+    return Round(stage=stage, format=format_, held_on=held_on, id=row_id)
 
 
-def to_interview(row: Any, rounds: tuple[Round, ...], feedback: tuple[Feedback, ...]) -> Interview:
+def to_interview(row: Row, rounds: tuple[Round, ...], feedback: tuple[Feedback, ...]) -> Interview:
     """An interview from its row, its rounds and its feedback."""
+    row_id, employer, role, sector, mock, notes, version = row
     return Interview(
-        employer=row.employer,
-        role=row.role,
-        sector=row.sector,
+        employer=employer,
+        role=role,
+        sector=sector,
         rounds=rounds,
         feedback=feedback,
-        mock=bool(row.mock),
-        notes=row.notes,
-        id=row.id,
-        version=row.version,
+        mock=bool(mock),
+        notes=notes,
+        id=row_id,
+        version=version,
     )

@@ -14,8 +14,15 @@ from coaching.model import CoachingError, Person
 from coaching.store.copies import copy_to, private_folder
 from coaching.store.engine import Database
 from coaching.store.journal import Journal
+from coaching.store.prepared import Prepared
 from coaching.store.tables import person
 from coaching.store.upgrade import upgrade
+
+_PERSON = Prepared(
+    sa.select(person.c.id).where(
+        person.c.issuer == sa.bindparam("issuer"), person.c.subject == sa.bindparam("subject")
+    )
+)
 
 
 class Store:
@@ -35,18 +42,19 @@ class Store:
 
     def journal(self, owner: Person) -> Journal:
         """The journal of one person; an empty one for somebody new."""
-        mine = sa.select(person.c.id).where(
-            person.c.issuer == owner.issuer, person.c.subject == owner.subject
-        )
+        names = {"issuer": owner.issuer, "subject": owner.subject}
         with self._database.read() as connection:
-            person_id = connection.execute(mine).scalar()
-        if person_id is None:
-            with self._database.write() as connection:
-                insert = sqlite_insert if self._database.is_sqlite else postgres_insert
-                new = insert(person).values(issuer=owner.issuer, subject=owner.subject)
-                connection.execute(new.on_conflict_do_nothing())
-                person_id = connection.execute(mine).scalar_one()
-        return Journal(self._database, person_id)
+            known = _PERSON.first(connection, names)
+        if known is None:
+            known = self._welcome(names)
+        return Journal(self._database, known[0])
+
+    def _welcome(self, names: dict[str, str]) -> tuple[int]:
+        insert = sqlite_insert if self._database.is_sqlite else postgres_insert
+        with self._database.write() as connection:
+            connection.execute(insert(person).values(names).on_conflict_do_nothing())
+            new: tuple[int] = _PERSON.all(connection, names)[0]
+        return new
 
     def ping(self) -> None:
         """
