@@ -24,7 +24,8 @@ class Place:
 
     ``frame``: greeting, sign-off, footer or heading. ``section``: the kind the heading above
     announces. ``turns``: the clause opens with "but" or its like. ``concedes``: the sentence
-    opens with "although" and the point it makes follows.
+    opens with "although" and the point it makes follows. ``title``: index of the heading above
+    that names a subject ("Group exercise").
     """
 
     frame: bool = False
@@ -32,17 +33,20 @@ class Place:
     turns: bool = False
     concedes: bool = False
     votes: tuple[tuple[Kind, float], ...] = ()
+    title: int | None = None
 
 
 def places(texts: Sequence[str], words: Sequence[Words]) -> list[Place]:
     """The place of every point, in order."""
     letter = _speaks_to_reader(words)
     section: Kind | None = None
+    title: int | None = None
     found = []
     for n, text in enumerate(texts):
         heading = _heading(text, words[n])
         if heading:
             section = None if heading == "other" else Kind(heading)
+            title = n if heading == "other" else None
         frame = bool(heading) or _is_frame(text, first=n < 2, last=n >= len(texts) - 2)
         opening = words[n].words[:1]
         found.append(
@@ -51,6 +55,7 @@ def places(texts: Sequence[str], words: Sequence[Words]) -> list[Place]:
                 section=None if frame else section,
                 turns=n > 0 and bool(_TURNS.intersection(words[n].words[:2])),
                 concedes=bool(_CONCEDES.intersection(opening)) and text.rstrip().endswith(","),
+                title=None if frame else title,
                 votes=tuple(_people(words[n], letter=letter).items()),
             )
         )

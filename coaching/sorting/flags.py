@@ -1,5 +1,6 @@
-"""Words of a point → flags: sensitive, personality only, second hand, own view, vague."""
+"""Points of one text → flags: sensitive, personality only, second hand, own view, vague."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from coaching.model import Flag, Kind
@@ -7,50 +8,68 @@ from coaching.sorting.lexicon import table
 from coaching.sorting.phrases import Phrases, Words
 
 _JUDGING = (Kind.STRENGTH, Kind.WEAKNESS, Kind.SUGGESTION)
+_PASSED_ON = (Kind.STRENGTH, Kind.WEAKNESS, Kind.REASON)
+_NO_AREA = frozenset({"fit_unspecified", ""})
+_FEW_WORDS = 5
 
 
 @cache
-def _phrases() -> tuple[tuple[str, ...], Phrases]:
-    lists = table("flags")
-    names = ("harmless", *lists)
-    groups = [lists["sensitive"]["harmless"], *(entry["clear"] for entry in lists.values())]
-    return names, Phrases(groups)
+def _phrases(name: str) -> Phrases:
+    entry = table("flags")[name]
+    return Phrases([entry["clear"], entry.get("harmless", ())])
 
 
-@cache
-def _sensitive() -> Phrases:
-    entry = table("flags")["sensitive"]
-    return Phrases([entry["clear"], entry["harmless"]])
-
-
-def cues(words: Words) -> set[str]:
-    """Names of the flag lists that have a phrase in the text."""
-    names, phrases = _phrases()
-    return {names[hit.group] for hit in phrases.hits(words)}
+def _has(words: Words, name: str) -> bool:
+    return any(hit.group == 0 for hit in _phrases(name).hits(words))
 
 
 def sensitive(words: Words) -> bool:
     """Whether the words may touch a protected characteristic. Rather too often than too seldom."""
-    return any(hit.group == 0 for hit in _sensitive().hits(words))
+    return _has(words, "sensitive")
 
 
-def flags(words: Words, kind: Kind, *, themed: bool, passed_on: bool, own: bool) -> frozenset[Flag]:
-    """
-    Flags of one point.
+def flags(
+    words: Sequence[Words], kinds: Sequence[Kind], best: Sequence[str]
+) -> list[frozenset[Flag]]:
+    """Flags of every point of one text, in order. ``best``: its best theme, or an empty string."""
+    passed_on = _passed_on(words)
+    own = _own(words)
+    found = []
+    for said, kind, theme in zip(words, kinds, best, strict=True):
+        marks = _alone(said, kind, theme)
+        if passed_on and kind in _PASSED_ON:
+            marks.add(Flag.SECOND_HAND)
+        if own and kind is not Kind.REMARK:
+            marks.add(Flag.OWN_VIEW)
+        found.append(frozenset(marks))
+    return found
 
-    ``themed``: a theme was found. ``passed_on``: the whole text is an agency's. ``own``: the whole
-    text is the person's own reflection.
-    """
-    found = cues(words)
-    marks = set()
+
+def _alone(words: Words, kind: Kind, theme: str) -> set[Flag]:
+    """Flags a point has whatever stands around it."""
     if sensitive(words):
-        marks.add(Flag.SENSITIVE)
-    if kind in _JUDGING and "personality_only" in found and not themed:
+        return {Flag.SENSITIVE}
+    marks = set()
+    if kind in _JUDGING and theme in _NO_AREA and _has(words, "personality_only"):
         marks.add(Flag.PERSONALITY_ONLY)
-    if passed_on and kind in {Kind.STRENGTH, Kind.WEAKNESS, Kind.REASON}:
-        marks.add(Flag.SECOND_HAND)
-    if own and kind is not Kind.REMARK:
-        marks.add(Flag.OWN_VIEW)
-    if kind is not Kind.REMARK and not themed and Flag.SENSITIVE not in marks:
-        marks.add(Flag.VAGUE)
-    return frozenset(marks)
+    if kind is not Kind.REMARK and theme in _NO_AREA and not marks:
+        short = sum(w[0].isalpha() for w in words.words) <= _FEW_WORDS
+        if short or _has(words, "vague"):
+            marks.add(Flag.VAGUE)
+    return marks
+
+
+def _passed_on(words: Sequence[Words]) -> bool:
+    """An agency speaks to the reader of "them" or "the client", hardly of "us"."""
+    passing = sum(_has(w, "agency") for w in words)
+    reader = frozenset(table("context")["people"]["reader"])
+    speaks_to = sum(not reader.isdisjoint(w.words) for w in words)
+    employer = sum("we" in w.words or "our" in w.words for w in words)
+    return passing >= max(2, 0.2 * len(words)) and speaks_to > 1 and employer < passing
+
+
+def _own(words: Sequence[Words]) -> bool:
+    """A reflection says "I" where a letter says "you"."""
+    own = sum(_has(w, "own_view") for w in words)
+    reader = sum("you" in w.words or "your" in w.words for w in words)
+    return own >= max(2, 0.25 * len(words)) and own > reader

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s\"“”«»„*_]")
+_TOKEN = re.compile(
+    r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*|(?!(?<=\w)[-‐‑](?=\w))[^\w\s\"“”«»„*_]"
+)
 _GAP = ".."
 _LONGEST_GAP = 3
 _STEM = 3  # a stem is looked up by its first three letters, so it must have that many
@@ -85,40 +87,58 @@ class Hit:
     group: int
 
 
+class _Node:
+    """Where a phrase goes on: by a whole word, by the beginning of one, or after a gap."""
+
+    __slots__ = ("gap", "groups", "stems", "whole")
+
+    def __init__(self) -> None:
+        self.whole: dict[str, _Node] = {}
+        self.stems: dict[str, dict[str, _Node]] = {}
+        self.gap: _Node | None = None
+        self.groups: list[int] = []
+
+    def after(self, step: str) -> "_Node":
+        """The node one step on, made when missing."""
+        if step == _GAP:
+            self.gap = self.gap or _Node()
+            return self.gap
+        if not step.endswith("*"):
+            return self.whole.setdefault(step, _Node())
+        stem = step[:-1]
+        if len(stem) < _STEM:
+            raise ValueError(f"The stem {step!r} is too short.")
+        return self.stems.setdefault(stem[:_STEM], {}).setdefault(stem, _Node())
+
+
 class Phrases:
     """Groups of phrases, matched together; where two overlap the longer one holds."""
 
     def __init__(self, groups: Iterable[Sequence[str]]) -> None:
-        self._whole: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-        self._stems: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        self._root = _Node()
         for number, phrases in enumerate(groups):
             for phrase in phrases:
                 for steps in _ways(phrase):
                     self._add(steps, number)
 
     def _add(self, steps: tuple[str, ...], group: int) -> None:
-        if not steps or any("?" in step or "*" in step[:-1] for step in steps):
+        if not steps or steps[0] == _GAP or any(_is_odd(step) for step in steps):
             raise ValueError(f"{' '.join(steps)!r} is not a phrase this can match.")
-        first = steps[0]
-        if first.endswith("*"):
-            if len(first) <= _STEM or first == _GAP:
-                raise ValueError(f"The stem of {' '.join(steps)!r} is too short.")
-            self._stems.setdefault(first[:_STEM], []).append((steps, group))
-        else:
-            self._whole.setdefault(first, []).append((steps, group))
+        node = self._root
+        for step in steps:
+            node = node.after(step)
+        node.groups.append(group)
 
     def hits(self, text: Words) -> list[Hit]:
         """Every phrase found, in order, none overlapping another."""
-        found = []
-        words = text.words
-        for i, word in enumerate(words):
-            for steps, group in self._whole.get(word, ()):
-                if end := _matched(words, i, steps, 0):
-                    found.append(Hit(i, end, group))
-            for steps, group in self._stems.get(word[:_STEM], ()):
-                if end := _matched(words, i, steps, 0):
-                    found.append(Hit(i, end, group))
-        return _longest(found)
+        found: list[Hit] = []
+        for at in range(len(text.words)):
+            _follow(self._root, text.words, at, at, found)
+        return _longest(found) if len(found) > 1 else found
+
+
+def _is_odd(step: str) -> bool:
+    return "?" in step or "*" in step[:-1]
 
 
 def _ways(phrase: str) -> list[tuple[str, ...]]:
@@ -126,34 +146,30 @@ def _ways(phrase: str) -> list[tuple[str, ...]]:
     choices = []
     for step in phrase.lower().split():
         optional = step.startswith("?")
-        words = step.lstrip("?").split("|")
+        words = step.removeprefix("?").split("|")
         choices.append([*words, ""] if optional else words)
     return [tuple(w for w in way if w) for way in product(*choices)]
 
 
-def _matched(words: Sequence[str], at: int, steps: Sequence[str], step: int) -> int:
-    """Index after the match of ``steps[step:]`` at ``at``, or 0."""
-    for n in range(step, len(steps)):
-        wanted = steps[n]
-        if wanted == _GAP:
-            return _after_gap(words, at, steps, n + 1)
-        if at >= len(words) or not _fits(words[at], wanted):
-            return 0
-        at += 1
-    return at
-
-
-def _after_gap(words: Sequence[str], at: int, steps: Sequence[str], step: int) -> int:
-    for skipped in range(_LONGEST_GAP + 1):
-        if end := _matched(words, at + skipped, steps, step):
-            return end
-        if at + skipped >= len(words) or not words[at + skipped][0].isalnum():
-            return 0
-    return 0
-
-
-def _fits(word: str, wanted: str) -> bool:
-    return word.startswith(wanted[:-1]) if wanted[-1] == "*" else word == wanted
+def _follow(node: _Node, words: Sequence[str], first: int, at: int, found: list[Hit]) -> None:
+    """Collect what begins at ``first`` and, read so far, leads to ``node`` at ``at``."""
+    for group in node.groups:
+        found.append(Hit(first, at, group))
+    if at >= len(words):
+        return
+    word = words[at]
+    if node.whole and (onward := node.whole.get(word)):
+        _follow(onward, words, first, at + 1, found)
+    if node.stems and (stems := node.stems.get(word[:_STEM])):
+        for stem, onward in stems.items():
+            if word.startswith(stem):
+                _follow(onward, words, first, at + 1, found)
+    if node.gap:
+        for skipped in range(_LONGEST_GAP + 1):
+            if at + skipped < len(words):
+                _follow(node.gap, words, first, at + skipped, found)
+                if not words[at + skipped][0].isalnum():
+                    break
 
 
 def _longest(found: list[Hit]) -> list[Hit]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from coaching.model import Kind, NothingToSort
+from coaching.model import NothingToSort
 from coaching.sorting import flags, kinds, themes
 from coaching.sorting.context import places
-from coaching.sorting.phrases import Words, read
+from coaching.sorting.phrases import read
 from coaching.sorting.point import SortedPoint, Span
 from coaching.sorting.sequence import chances
 from coaching.sorting.split import split
@@ -40,12 +40,11 @@ def _sorted(spans: Sequence[Span]) -> list[SortedPoint]:
     votes = [kinds.votes(w, span.text) for w, span in zip(words, spans, strict=True)]
     around = places([span.text for span in spans], words)
     likely = chances(votes, around)
-    return [_point(s, w, c) for s, w, c in zip(spans, words, likely, strict=True)]
-
-
-def _point(span: Span, words: Words, likely: dict[Kind, float]) -> SortedPoint:
-    kind = max(likely, key=lambda k: likely[k])
-    about = themes.guesses(words, kind)
-    marks = flags.flags(words, kind, themed=bool(about), passed_on=False, own=False)
-    sure = round(likely[kind], 3)
-    return SortedPoint(span.text, span.start, span.end, kind, sure, about, marks)
+    said = [max(c, key=lambda k: c[k]) for c in likely]
+    titles = [None if p.title is None else words[p.title] for p in around]
+    about = themes.guesses(words, said, titles)
+    marks = flags.flags(words, said, [a[0].theme if a else "" for a in about])
+    return [
+        SortedPoint(s.text, s.start, s.end, kind, round(chance[kind], 3), guess, marked)
+        for s, kind, chance, guess, marked in zip(spans, said, likely, about, marks, strict=True)
+    ]
