@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from coaching.charts.marks import Text, Trace
+from coaching.charts.marks import Text, Trace, texts
 from coaching.charts.palette import Palette
 from coaching.escapes import plotly
 from coaching.frames import records
@@ -67,20 +67,18 @@ class Columns:
         levels = max((band.level for band in (*self.bands, *self.years)), default=0) + 1
         return _NUMBERS + _SECOND * self.narrow + _LEVEL * levels
 
-    def texts(self, palette: Palette) -> list[Text]:
+    def texts(self, palette: Palette) -> list[Trace]:
         """Numbers, narrow columns taking turns on two lines; above them the bands."""
         above = self.top - _NUMBERS - _SECOND * self.narrow
         numbers = [
-            Text(i, self.top - 13 - _SECOND * (self.narrow and i % 2), head, 13, palette.ink)
+            Text(i, self.top - 13 - _SECOND * (self.narrow and i % 2), head)
             for i, head in enumerate(self.heads)
         ]
         bands = [
-            Text(
-                b.x, above - _LEVEL * (b.level + 0.5), plotly(b.text), 12, palette.muted, b.position
-            )
-            for b in (*self.bands, *self.years)
+            Text(band.x, above - _LEVEL * (band.level + 0.5), plotly(band.text), band.position)
+            for band in (*self.bands, *self.years)
         ]
-        return numbers + bands
+        return [texts(numbers, 13, palette.ink), texts(bands, 12, palette.muted)]
 
     def shades(self, height: int, palette: Palette) -> list[dict[str, Any]]:
         """Where the employer's view is not known; neighbours are one shape."""

@@ -47,10 +47,9 @@ def coverage_chart(coverage: pd.DataFrame, palette: Palette, *, compact: bool = 
     figure["xaxis"] |= {"range": [0.4, across + 0.6]}
     drawn = [_mark(row, *spot, palette) for row, spot in zip(real, spots, strict=True)]
     below = [
-        Text(x, y + 22, text, 12, palette.muted, "bottom center")
-        for (x, y), text in zip(spots, dates, strict=True)
+        Text(x, y + 22, text, "bottom center") for (x, y), text in zip(spots, dates, strict=True)
     ]
-    return go.Figure({"data": [marks(drawn), texts(below)], "layout": figure})
+    return go.Figure({"data": [marks(drawn), texts(below, 12, palette.muted)], "layout": figure})
 
 
 def coverage_alt(counted: pd.DataFrame) -> str:

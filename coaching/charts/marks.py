@@ -78,8 +78,6 @@ class Text(NamedTuple):
     x: float
     y: float
     text: str
-    size: int
-    colour: str
     position: str = "middle center"
 
 
@@ -145,8 +143,8 @@ def dots(spots: Sequence[tuple[float, float]], palette: Palette) -> Trace:
     }
 
 
-def texts(written: Sequence[Text]) -> Trace:
-    """One trace of words, which keep their colour when a mark is pressed."""
+def texts(written: Sequence[Text], size: int, colour: str) -> Trace:
+    """Words of one size and colour, which they keep when a mark is pressed."""
     return {
         "type": "scatter",
         "mode": "text",
@@ -154,13 +152,11 @@ def texts(written: Sequence[Text]) -> Trace:
         "y": [text.y for text in written],
         "text": [text.text for text in written],
         "textposition": [text.position for text in written],
-        "textfont": {
-            "size": [text.size for text in written],
-            "color": [text.colour for text in written],
-        },
+        "textfont": {"size": size, "color": colour},
         "hoverinfo": "skip",
         "cliponaxis": False,
-        "unselected": {"textfont": {}},
+        # Without this, whatever is not pressed fades to a fifth.
+        "unselected": {"textfont": {"color": colour}},
     }
 
 

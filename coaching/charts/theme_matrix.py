@@ -20,7 +20,6 @@ from coaching.charts.marks import (
     row_heading,
     row_label,
     row_labels,
-    texts,
     wrapped,
 )
 from coaching.charts.palette import Palette
@@ -65,10 +64,8 @@ def theme_matrix_chart(
     figure["shapes"] = columns.shades(rows.height, palette)
     figure["meta"] = {"least_width": left + _RIGHT + _LEAST * len(columns.places)}
     drawn = marks(_marks(shown, rows.middles, columns, palette))
-    over = texts(columns.texts(palette))
-    return go.Figure(
-        {"data": [*columns.lines(rows.height, palette), over, drawn], "layout": figure}
-    )
+    scene = [*columns.lines(rows.height, palette), *columns.texts(palette)]
+    return go.Figure({"data": [*scene, drawn], "layout": figure})
 
 
 def least_width(figure: go.Figure) -> int:

@@ -32,8 +32,8 @@ from coaching.summary.sentences import day
 _LETTER = 6.5
 _LINE = 15
 _FEWEST = 6
-_ROOM, _ROOM_COMPACT = 200, 103
-_LARGEST, _LARGEST_IN_LINES, _SMALLEST = 15, 11, 10
+_ROOM, _ROOM_COMPACT = 150, 103
+_LARGEST, _LARGEST_IN_LINES, _SMALLEST = 14, 11, 10
 _GAP = 4
 _HEADING = {Kind.STRENGTH: "Keep doing", Kind.SUGGESTION: "They suggested"}
 _COLUMN = {Kind.STRENGTH: "Strength", Kind.WEAKNESS: "To work on", Kind.SUGGESTION: "Suggestion"}
@@ -53,7 +53,7 @@ def themes_chart(
 
     Takes ``summary.by_theme`` of that kind; rows in its order, weaknesses grouped by how soon
     they can change. Marks run on over several lines when there are more interviews than fit side
-    by side (14, or 7 when ``compact``, for 350 px). Customdata is ``["cell", theme, interview]``.
+    by side (10, or 7 when ``compact``, for 350 px). Customdata is ``["cell", theme, interview]``.
 
     Args:
         table: ``summary.by_theme``.
@@ -74,14 +74,14 @@ def themes_chart(
             named += _marks(row, kind, spots, grid.size, palette)
             rest += spots[row.interviews :]
             labels.append((middle, row_label(row.short)))
-            counts.append(_count(row, middle, grid.range[1], palette))
+            counts.append(_count(row, middle, grid.range[1]))
             height += grid.tall
     left = left_of(compact=compact)
     total = int(max(height, rows * ROW, ROW))
     figure = layout(palette, total, left=left, right=_right(of))
     figure["xaxis"] |= {"range": grid.range}
     figure["yaxis"] |= row_labels(labels, left)
-    data = [dots(rest, palette), marks(named), texts(counts)]
+    data = [dots(rest, palette), marks(named), texts(counts, 14, palette.ink)]
     return go.Figure({"data": data, "layout": figure})
 
 
@@ -93,10 +93,7 @@ def themes_rows(table: pd.DataFrame, kind: Kind) -> int:
 
 def themes_alt(table: pd.DataFrame, kind: Kind, heard: Heard) -> str:
     """What the chart shows and its numbers, in words."""
-    counts = [
-        f"{label}, {count} of {of}"
-        for label, count, of in table[["label", "interviews", "of"]].itertuples(index=False)
-    ]
+    counts = [f"{row.label}, {row.interviews} of {row.of}" for row in records(table)]
     unit = "employer" if heard.one_each else "interview with feedback"
     shape, what = _SHAPE[kind]
     if not counts:
@@ -191,6 +188,6 @@ def _hover(employer: str, when: Any, words: str) -> str:
     return f"{who}<br>{wrapped(f'“{words}”')}"
 
 
-def _count(row: Any, y: float, edge: float, palette: Palette) -> Text:
+def _count(row: Any, y: float, edge: float) -> Text:
     text = f"<b>{row.interviews}</b> of {row.of}"
-    return Text(edge, y, text, 14, palette.ink, "middle right")
+    return Text(edge, y, text, "middle right")

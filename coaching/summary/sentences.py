@@ -62,11 +62,12 @@ def themes(table: pd.DataFrame, kind: Kind, heard: Heard) -> str:
     """Which themes were named most often, by how many of those who gave feedback."""
     if not heard.interviews:
         return "No employer feedback yet."
-    if table.empty:
+    named = records(table)
+    if not named:
         return f"So far {everyone(heard)} named no theme as {_AS[kind]}."
-    most = int(table["interviews"].max())
-    top = table[table["interviews"] == most]
-    said = _each_named(top["label"].tolist(), f"named {by_how_many(most, heard)}")
+    most = max(row.interviews for row in named)
+    top = [row for row in named if row.interviews == most]
+    said = _each_named([row.label for row in top], f"named {by_how_many(most, heard)}")
     return said + (_within_weeks(top) if kind is Kind.WEAKNESS else "")
 
 
@@ -187,8 +188,8 @@ def _each_named(labels: Sequence[str], what: str) -> str:
     return f"{listed(bold)} were each {what}."
 
 
-def _within_weeks(top: pd.DataFrame) -> str:
-    if any(lane != "yes" for lane in top["lane"]):
+def _within_weeks(top: Sequence[Any]) -> str:
+    if any(row.lane != "yes" for row in top):
         return ""
     subject = {1: "This", 2: "Both"}.get(len(top), "All of them")
     return f" {subject} can change within weeks."

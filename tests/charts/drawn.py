@@ -65,7 +65,7 @@ def text_colours(figure: go.Figure) -> set[str]:
     found = {layout.font.color, layout.hoverlabel.font.color}
     for trace in figure.data:
         if trace.mode == "text":
-            found |= set(trace.textfont.color)
+            found |= {trace.textfont.color, trace.unselected.textfont.color}
     return found | set(re.findall(r"color:(#\w{6})", " ".join(texts(figure))))
 
 
@@ -84,8 +84,7 @@ def font_sizes(figure: go.Figure) -> Iterator[float]:
     plain = json.loads(figure.to_json())
     fonts = [plain["layout"]["font"], plain["layout"]["hoverlabel"]["font"]]
     fonts += [trace["textfont"] for trace in plain["data"] if "textfont" in trace]
-    for font in fonts:
-        yield from font["size"] if isinstance(font["size"], list) else [font["size"]]
+    yield from (font["size"] for font in fonts)
     yield from map(float, re.findall(r"font-size:(\d+)px", json.dumps(plain)))
 
 

@@ -148,6 +148,13 @@ def test_a_pressed_mark_grows_and_the_others_stay() -> None:
                 assert trace.unselected.marker.opacity == trace.marker.opacity == 1
 
 
+def test_what_is_written_does_not_fade_when_a_mark_is_pressed() -> None:
+    for figure in every_chart(journal_of(12), LIGHT).values():
+        for trace in figure.data:
+            if trace.mode == "text":
+                assert trace.unselected.textfont.color == trace.textfont.color
+
+
 def test_a_press_says_which_interview_or_cell() -> None:
     figures = every_chart(journal(own=True), LIGHT)
 

@@ -129,8 +129,8 @@ def test_formats_do_not_run_into_each_other() -> None:
     )
     table = matrix(interviews, order="format")
     figure = charts.theme_matrix_chart(table, LIGHT, compact=True)
-    trace = next(trace for trace in figure.data if trace.mode == "text")
-    bands = list(zip(trace.text, trace.y, trace.textposition, strict=True))[4:]
+    _numbers, trace = (trace for trace in figure.data if trace.mode == "text")
+    bands = list(zip(trace.text, trace.y, trace.textposition, strict=True))
 
     assert [text for text, _, _ in bands] == [
         "One-to-one",
