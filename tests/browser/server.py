@@ -39,11 +39,13 @@ class Server:
     Attributes:
         folder: Where the log and, unless told otherwise, the SQLite file lie.
         database_url: SQLAlchemy URL; stays the same over `kill` and `start`, as does the port.
+        script: Another script than the app's, for comparison; run in its own folder.
     """
 
     folder: Path
     database_url: str = ""
     port: int = field(default_factory=free_port)
+    script: Path = ROOT / "app.py"
     _process: "subprocess.Popen[bytes] | None" = None
 
     def __post_init__(self) -> None:
@@ -64,7 +66,7 @@ class Server:
 
     def start(self) -> "Server":
         """Start, and return once Streamlit answers. Raises RuntimeError with the log if not."""
-        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port"]
+        command = [sys.executable, "-m", "streamlit", "run", str(self.script), "--server.port"]
         environment = {
             **os.environ,
             "AFTERWORD_DATABASE_URL": self.database_url,
@@ -72,7 +74,11 @@ class Server:
         }
         with (self.folder / "server.log").open("ab") as log:
             self._process = subprocess.Popen(
-                [*command, str(self.port)], cwd=ROOT, env=environment, stdout=log, stderr=log
+                [*command, str(self.port)],
+                cwd=self.script.parent,
+                env=environment,
+                stdout=log,
+                stderr=log,
             )
         deadline = time.monotonic() + START_SECONDS
         while not answers(f"{self.url}/_stcore/health"):

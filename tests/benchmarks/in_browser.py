@@ -1,0 +1,195 @@
+"""Loads, clicks and bytes in Chromium, timed inside the page, turn by turn with an empty app."""
+
+import base64
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
+
+from tests.benchmarks.figures import Figure
+from tests.browser.driving import idle, visit
+from tests.browser.server import Server
+
+LOADS, CLICKS = 6, 10
+PASTED = (
+    "You explained your project clearly. We would have liked more specific examples. "
+    "Your questions about the team were excellent. Try to structure longer answers. "
+    "We chose somebody with more experience in the sector."
+)
+CHART_PAGE, CHARTS = "/trends", 3
+
+DRAWN = """(charts) => {
+  const app = document.querySelector("[data-testid=stApp]")
+  const plots = [...document.querySelectorAll("[data-testid=stPlotlyChart]")]
+  return !!app && app.dataset.testScriptState === "notRunning"
+    && app.dataset.testConnectionState === "CONNECTED"
+    && !document.querySelector("[data-testid=stSkeleton],[data-stale=true]")
+    && !!document.querySelector("[data-testid=stMain] button")
+    && plots.length >= charts && plots.every(plot => plot.querySelector(".main-svg"))
+}"""
+ON_LOAD = """const drawn = DRAWN
+const look = () => drawn(CHARTS) ? window.loaded = performance.now() : setTimeout(look, 4)
+look()"""
+# From the click until the run it starts has ended and what it shows is drawn.
+CLICK = """(target, charts) => new Promise((resolve, reject) => {
+  const drawn = DRAWN
+  const app = document.querySelector("[data-testid=stApp]")
+  let started = false
+  const watch = new MutationObserver(() => {
+    started ||= app.dataset.testScriptState !== "notRunning"
+  })
+  watch.observe(app, {attributes: true, attributeFilter: ["data-test-script-state"]})
+  const began = performance.now()
+  target.click()
+  const look = () => {
+    const spent = performance.now() - began
+    if (started && drawn(charts)) { watch.disconnect(); resolve(spent) }
+    else if (spent > 20000) reject(new Error(started ? "never drawn" : "never started"))
+    else setTimeout(look, 2)
+  }
+  look()
+})""".replace("DRAWN", DRAWN)
+
+
+@dataclass
+class Side:
+    """One app under measurement, and what was measured on it."""
+
+    server: Server
+    path: str
+    charts: int
+    cold: list[float] = field(default_factory=list)
+    warm: list[float] = field(default_factory=list)
+
+
+def measure(chromium: Browser, empty: Server, ours: Server) -> list[Figure]:
+    """All figures that need a browser."""
+    return [
+        *_loads(chromium, empty, ours),
+        Figure("bytes of a chart page", "MB", [_megabytes(chromium, ours)], bar=2.6, tolerance=1),
+        *_clicks(chromium, empty, ours),
+    ]
+
+
+def _loads(chromium: Browser, empty: Server, ours: Server) -> list[Figure]:
+    sides = (Side(empty, "/", 0), Side(ours, CHART_PAGE, CHARTS))
+    for turn in range(LOADS + 1):
+        for side in sides:
+            context = _context(chromium, side.server)
+            context.add_init_script(
+                ON_LOAD.replace("DRAWN", DRAWN).replace("CHARTS", str(side.charts))
+            )
+            page = context.new_page()
+            cold, warm = _load(page, side.path), _load(page, side.path)
+            if turn:  # the first turn of each warms its server
+                side.cold.append(cold)
+                side.warm.append(warm)
+            context.close()
+    plain, full = sides
+    return [
+        Figure(f"cold load of {CHART_PAGE}", "ms", full.cold, plain.cold, bar=2.7),
+        Figure(f"warm load of {CHART_PAGE}", "ms", full.warm, plain.warm, bar=2.5),
+    ]
+
+
+def _load(page: Page, path: str) -> float:
+    """Milliseconds from the start of the navigation until the page is drawn."""
+    page.goto(path, wait_until="commit")
+    page.wait_for_function("window.loaded", timeout=60_000)
+    return float(page.evaluate("window.loaded"))
+
+
+def _context(chromium: Browser, server: Server) -> BrowserContext:
+    return chromium.new_context(base_url=server.url, viewport={"width": 1280, "height": 900})
+
+
+def _megabytes(chromium: Browser, server: Server) -> float:
+    """What comes over the wire for a first visit to the chart page, WebSocket included."""
+    context = _context(chromium, server)
+    page = context.new_page()
+    wire = context.new_cdp_session(page)
+    received: list[float] = []
+    wire.on("Network.loadingFinished", lambda e: received.append(e["encodedDataLength"]))
+    wire.on("Network.webSocketFrameReceived", lambda e: received.append(_frame(e["response"])))
+    wire.send("Network.enable")
+    visit(page, CHART_PAGE)
+    context.close()
+    return sum(received) / 1e6
+
+
+def _frame(response: dict[str, Any]) -> int:
+    payload = response["payloadData"]
+    return len(base64.b64decode(payload)) if response["opcode"] == 2 else len(payload)
+
+
+def _clicks(chromium: Browser, empty: Server, ours: Server) -> list[Figure]:
+    """Each click of ours right after the same kind of click on the empty app."""
+    contexts = [_context(chromium, server) for server in (empty, empty, ours, ours)]
+    again, switching, page, board = (context.new_page() for context in contexts)
+    for opened, path in ((again, "/"), (switching, "/"), (page, "/interviews"), (board, "/")):
+        visit(opened, path)
+    _sort_a_paste(board)
+
+    button = again.get_by_role("button", name="Again")
+    pill = board.locator("[class*=st-key-theme] button").first
+    view = page.get_by_role("radio")
+    figures = []
+    for name, bar, steps in _switches(page):
+        ours_ms, plain_ms = [], []
+        for _ in range(CLICKS):
+            plain_ms.append(_switch(switching, "there", 0))
+            _switch(switching, "here", 0)
+            *back, last = steps
+            for path, charts in back:
+                _switch(page, path, charts)
+            ours_ms.append(_switch(page, *last))
+        figures.append(Figure(name, "ms", ours_ms, plain_ms, bar))
+
+    visit(page, CHART_PAGE)
+    three, fragment, plain_again = [], [], []
+    for _ in range(CLICKS):
+        plain_again.append(_click(button, 0))
+        _click(view.filter(has_text="Interviews"), 2)
+        three.append(_click(view.filter(has_text="Summary"), CHARTS))
+        fragment.append(_click(pill, 0))
+    for context in contexts:
+        context.close()
+    return [
+        Figure("click → three charts", "ms", three, plain_again, bar=3.05),
+        Figure("fragment click (theme of a card)", "ms", fragment, plain_again, bar=0.98),
+        *figures,
+    ]
+
+
+def _switches(page: Page) -> list[tuple[str, float, list[tuple[str, int]]]]:
+    """Name, bar, and the pages to go through; the last is the one that is timed."""
+    away = ("interviews", 0)
+    today = page.context.new_page()
+    charts = visit(today, "/").locator("[data-testid=stPlotlyChart]").count()
+    today.close()
+    return [
+        ("page switch → form", 0.99, [away, ("add_feedback", 0)]),
+        (f"page switch → today ({charts} charts)", 1.2 if charts else 0.99, [away, ("", charts)]),
+        ("page switch → table (interviews)", 1.6, [("add_feedback", 0), away]),
+        ("page switch → table (quotes)", 1.6, [away, ("quotes", 0)]),
+        ("page switch → three charts", 3.7, [away, ("trends", CHARTS)]),
+    ]
+
+
+def _sort_a_paste(page: Page) -> None:
+    visit(page, "/add_feedback")
+    page.get_by_label("Employer", exact=True).fill("Northgate Council")
+    page.get_by_role("textbox", name="Their words").fill(PASTED)
+    page.get_by_role("button", name="Sort into cards").click()
+    page.get_by_text("Check the sorting.").wait_for()
+    idle(page)
+
+
+def _switch(page: Page, path: str, charts: int) -> float:
+    link = page.locator(f"[data-testid=stSidebarNav] a[href$='/{path}']").first
+    return _click(link, charts)
+
+
+def _click(target: Locator, charts: int) -> float:
+    """Milliseconds from the click until what it brings is drawn."""
+    return float(target.evaluate(CLICK, charts))

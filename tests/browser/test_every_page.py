@@ -1,0 +1,161 @@
+"""Every page, empty and full, in both colours and both sizes: accessible, whole, not too wide."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from coaching import demo
+from coaching.model import Person
+from coaching.store import open_store
+from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.driving import axe, idle, shoot, visit
+from tests.browser.server import Server
+
+ME = Person("local", "me")
+MAIL = (
+    "Dear Sam,\nWe really liked how clearly you described supporting a new colleague. "
+    "Your answers were to the point. However, one or two examples stayed general. "
+    "We thought your accent might be hard for callers. "
+    "Next time, try naming one project. We offered the role to an internal applicant."
+)
+PAGES = {
+    "today": "/",
+    "add_feedback": "/add_feedback",
+    "own_view": "/add_feedback?mode=My+own+view",
+    "none_given": "/add_feedback?mode=None+given",
+    "interviews": "/interviews",
+    "trends": "/trends",
+    "trends_interviews": "/trends?view=Interviews",
+    "quotes": "/quotes",
+}
+NewPage = Callable[..., Page]
+look = pytest.mark.parametrize(
+    ("size", "scheme"),
+    [(DESKTOP, "light"), (DESKTOP, "dark"), (PHONE, "light"), (PHONE, "dark")],
+    ids=["1280-light", "1280-dark", "390-light", "390-dark"],
+)
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app with the invented journal as the reader's own, so that nothing is left out."""
+    server = Server(tmp_path_factory.mktemp("full"))
+    with open_store(server.database_url) as store:
+        store.migrate()
+        journal = store.journal(ME)
+        demo.load(journal, today=date(2026, 11, 22), now=datetime(2026, 11, 22, tzinfo=UTC))
+    yield server.start()
+    server.kill()
+
+
+def is_not_too_wide(page: Page) -> bool:
+    """Whether nothing has to be scrolled sideways."""
+    return bool(
+        page.evaluate(
+            "[document.documentElement, document.querySelector('[data-testid=stMain]')]"
+            ".every(e => e.scrollWidth <= e.clientWidth + 1)"
+        )
+    )
+
+
+def check(page: Page, name: str, size: tuple[int, int], scheme: str) -> None:
+    shoot(page, f"{name}_{size[0]}_{scheme}")
+    assert axe(page) == []
+    assert is_not_too_wide(page)
+    assert page.get_by_text("Something went wrong").count() == 0
+
+
+@look
+@pytest.mark.parametrize("name", PAGES)
+def test_a_full_page_is_accessible_and_fits(
+    full: Server, new_page: NewPage, name: str, size: tuple[int, int], scheme: str
+) -> None:
+    page = visit(new_page(size=size, scheme=scheme, at=full), PAGES[name])
+
+    check(page, name, size, scheme)
+
+
+@look
+@pytest.mark.parametrize("name", PAGES)
+def test_an_empty_page_is_accessible_and_fits(
+    server: Server, new_page: NewPage, name: str, size: tuple[int, int], scheme: str
+) -> None:
+    page = visit(new_page(size=size, scheme=scheme, at=server), PAGES[name])
+
+    check(page, f"{name}_empty", size, scheme)
+
+
+@look
+def test_cards_dialogs_and_the_saved_panel_are_accessible_and_fit(
+    start_server: Callable[..., Server], new_page: NewPage, size: tuple[int, int], scheme: str
+) -> None:
+    page = visit(new_page(size=size, scheme=scheme, at=start_server()), "/add_feedback")
+    page.get_by_label("Employer", exact=True).fill("Tamarack Insurance")
+    page.get_by_label("Their words").fill(MAIL)
+    page.get_by_role("button", name="Sort into cards").click()
+    page.get_by_text("Check the sorting").wait_for()
+    idle(page)
+    check(page, "cards", size, scheme)
+
+    for item in ("Split in two", "Edit the words"):
+        page.get_by_role("button", name="More").first.click()
+        page.get_by_role("menuitem", name=item).click()
+        page.get_by_role("dialog").wait_for()
+        idle(page)
+        check(page, item.lower().replace(" ", "_"), size, scheme)
+        page.get_by_role("dialog").get_by_label("Close").click()
+        page.get_by_role("dialog").wait_for(state="detached")
+
+    page.get_by_role("button", name="Save").click()
+    page.get_by_text("Saved", exact=True).wait_for()
+    idle(page)
+    check(page, "saved", size, scheme)
+
+
+@look
+def test_the_drawer_of_words_is_accessible_and_opens_by_keyboard(
+    full: Server, new_page: NewPage, size: tuple[int, int], scheme: str
+) -> None:
+    page = visit(new_page(size=size, scheme=scheme, at=full), "/trends")
+
+    page.get_by_label("Read the words for a theme").first.focus()
+    page.keyboard.type("Prepar")
+    page.keyboard.press("Enter")
+    page.get_by_role("dialog").wait_for()
+    idle(page)
+
+    expect(page.get_by_role("dialog")).to_contain_text("You had clearly read our riverside plan")
+    check(page, "drawer", size, scheme)
+
+
+def test_a_pressed_mark_opens_its_exact_words(full: Server, new_page: NewPage) -> None:
+    page = visit(new_page(at=full), "/trends?view=Interviews")
+
+    page.locator(".st-key-matrix .scatterlayer path.point").first.click()
+    page.get_by_role("dialog").wait_for()
+
+    expect(page.get_by_role("dialog")).to_contain_text("“")
+
+
+def test_the_invented_journal_is_apart_and_gone_with_one_click(
+    start_server: Callable[..., Server], new_page: NewPage
+) -> None:
+    own = start_server()
+    page = visit(new_page(at=own), "/")
+
+    page.get_by_role("button", name="Look around with an invented journal").click()
+    page.get_by_text("What employers valued").wait_for()
+    visit(page, "/trends")
+    expect(page.get_by_text("12 interviews, 7 with feedback.")).to_be_visible()
+    expect(page.get_by_text("Invented data")).to_be_visible()
+    with open_store(own.database_url) as store:
+        assert store.journal(ME).interviews() == ()
+    page.get_by_role("button", name="Leave the invented journal").click()
+    idle(page)
+
+    visit(page, "/")
+    expect(page.get_by_role("button", name="Add your first feedback")).to_be_visible()
+    with open_store(own.database_url) as store:
+        assert store.journal(demo.demo_person(ME)).interviews() == ()
