@@ -1,6 +1,7 @@
 """The columns of a grid: their numbers, the months or formats above them, what is not known."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, Literal
 
 import pandas as pd
@@ -13,7 +14,6 @@ from coaching.frames import records
 _NUMBERS, _SECOND = 24, 14
 _LEVEL = 17
 _LETTER = 6.6
-_NARROW = 17
 _LONGEST = 32
 
 
@@ -131,18 +131,25 @@ def columns_of(table: pd.DataFrame, room: int, last: int | None) -> Columns:
     kept = [every[column] for column in sorted(every)]
     kept = kept[-last:] if last else kept
     width = room / max(len(kept), 1)
+    heads = tuple("<i>M</i>" if row.mock else str(row.number) for row in kept)
     bands = _placed(_runs([(row.year, row.band) for row in kept]), width)
     return Columns(
         places={row.column: i for i, row in enumerate(kept)},
-        heads=tuple("<i>M</i>" if row.mock else str(row.number) for row in kept),
+        heads=heads,
         mocks=tuple(i for i, row in enumerate(kept) if row.mock),
         unknown=tuple(i for i, row in enumerate(kept) if not row.given and not row.mock),
         bands=bands,
         years=_years(
             [row.year for row in kept], width, 1 + max((b.level for b in bands), default=0)
         ),
-        narrow=width < _NARROW,
+        narrow=_is_narrow([row.number for row in kept], width),
     )
+
+
+def _is_narrow(numbers: list[int], width: float) -> bool:
+    """Whether two neighbours would touch; an M is numbered 0 and as wide as one figure."""
+    pairs = pairwise(len(str(number)) for number in numbers)
+    return any((one + other) / 2 * _LETTER + 3 > width for one, other in pairs)
 
 
 def _runs(keys: list[tuple[int, str]]) -> list[tuple[str, int, int]]:

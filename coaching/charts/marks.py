@@ -30,7 +30,7 @@ WORDS = {
     Kind.REASON: "not about you",
 }
 LANES = {"yes": "You can change soon", "partly": "Partly yours", "no": "Not about you"}
-KEY = {
+_KEY = {
     "coverage": (
         ":blue[■] feedback given",
         ":blue[□] asked, waiting",
@@ -49,6 +49,8 @@ KEY = {
         "**Shaded:** no feedback, so not known",
     ),
 }
+KEY = {name: tuple(e.replace(" ", "\u00a0") for e in entries) for name, entries in _KEY.items()}
+"""What the marks mean, in Markdown, each entry in one piece: a line breaks between them only."""
 LEFT, LEFT_COMPACT = 142, 131
 """Pixels kept for row labels: rows line up across charts, and a phone keeps room for marks."""
 ROW = 34

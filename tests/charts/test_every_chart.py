@@ -175,6 +175,13 @@ def test_charts_neither_zoom_nor_upload() -> None:
         assert figure.layout.xaxis.fixedrange is figure.layout.yaxis.fixedrange is True
 
 
+def test_the_key_breaks_between_entries_only() -> None:
+    entries = [entry for line in charts.KEY.values() for entry in line]
+
+    assert ":blue[■]\u00a0feedback\u00a0given" in entries
+    assert not any(" " in entry for entry in entries)
+
+
 def test_a_figure_holds_no_template_and_is_small() -> None:
     for figure in every_chart(journal(own=True), LIGHT).values():
         assert len(figure.to_json()) < 20_000

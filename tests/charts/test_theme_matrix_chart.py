@@ -109,11 +109,13 @@ def test_only_the_newest_columns() -> None:
     assert {mark["custom"][2] for mark in marks(figure)} == {102, 12}
 
 
-def test_narrow_columns_take_turns_on_two_lines() -> None:
-    figure = charts.theme_matrix_chart(matrix(journal()), LIGHT, compact=True)
+@pytest.mark.parametrize(("unknown", "lines"), [(True, 2), (False, 1)])
+def test_numbers_that_would_touch_take_turns_on_two_lines(unknown: bool, lines: int) -> None:
+    table = matrix(journal(), unknown=unknown)
+    figure = charts.theme_matrix_chart(table, LIGHT, compact=True)
     numbers = next(trace for trace in figure.data if trace.mode == "text")
 
-    assert len({y for y, text in zip(numbers.y, numbers.text, strict=True) if text.isdigit()}) == 2
+    assert len(set(numbers.y)) == lines
 
 
 def test_formats_do_not_run_into_each_other() -> None:
