@@ -22,6 +22,7 @@ from coaching.summary.theme_matrix import MONTHS
 
 NBSP = "\u00a0"
 _NAMED_AT_ONCE = 3
+_ONE_LINE = 30
 _WITHOUT = {
     Status.ASKED: "asked and waiting",
     Status.PROMISED: "promised, not here yet",
@@ -126,11 +127,7 @@ def columns_key(table: pd.DataFrame, last: int | None = None) -> tuple[str, ...]
     """
     columns = {row.column: row for row in records(table)}
     shown = [columns[i] for i in sorted(columns)][-(last or 0) :]
-    return tuple(
-        f"**{row.number}**{NBSP}{markdown(row.employer).replace(' ', NBSP)}"
-        for row in shown
-        if not row.mock
-    )
+    return tuple(_column(row) for row in shown if not row.mock)
 
 
 def words(quote: Quote) -> str:
@@ -176,6 +173,13 @@ def _of(count: int, heard: Heard) -> str:
     if heard.one_each:
         return everyone(heard) if heard.employers == 1 else f"{count} of {everyone(heard)}"
     return f"{count} of the {heard.interviews} interviews with feedback"
+
+
+def _column(row: Any) -> str:
+    """Number and name in one piece; a name too long for a phone's width breaks between words."""
+    name = markdown(row.employer)
+    whole = len(row.employer) <= _ONE_LINE
+    return f"**{row.number}**{NBSP}{name.replace(' ', NBSP) if whole else name}"
 
 
 def _each_named(labels: Sequence[str], what: str) -> str:

@@ -164,6 +164,15 @@ def test_the_key_names_the_columns_shown() -> None:
     ]
 
 
+def test_a_long_name_in_the_key_breaks_between_words() -> None:
+    long = an_interview(id=1, employer="Northgate Council and Partners International")
+    table = summary.theme_matrix(frames.to_frame([long]), frames.to_coverage([long]))
+
+    assert sentences.columns_key(table) == (
+        "**1**\u00a0Northgate Council and Partners International",
+    )
+
+
 def test_words_and_source_of_a_quote() -> None:
     points = frames.to_frame(journal(own=True))
     quote = summary.as_quotes(summary.quotes(points, theme="questions_asked"))[1]
