@@ -11,7 +11,7 @@ from coaching.model import Change, NotFound, Stale
 from coaching.store.columns import Day, Instant
 from coaching.store.engine import Database
 from coaching.store.prepared import Prepared
-from coaching.store.recorder import Recorder, Values, key_names, key_of, known, rows
+from coaching.store.recorder import Recorder, Values, children, key_names, key_of, known, rows
 from coaching.store.tables import change, draft, metadata
 
 # What a write does with the recorder → a sentence about it for the page, and the id it made.
@@ -112,7 +112,7 @@ def undo(database: Database, person_id: int, change_id: int, now: datetime) -> C
             raise NotFound("There is no such change to undo.")
         _, what, at, images, undone = entry
         if not undone:
-            if not _stands(connection, person_id, images):
+            if not _stands(connection, person_id, images) or _carries(recorder, images):
                 raise Stale(_TOUCHED)
             _put_back(recorder, images)
             request = f"undo {change_id}"
@@ -149,6 +149,22 @@ def _stands(connection: sa.Connection, person_id: int, images: Sequence[Mapping[
     return True
 
 
+def _carries(recorder: Recorder, images: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a row that would be taken away has got a part since, which would stay."""
+    tables = _by_table(images)
+    touched = {(t.name, key_of(t, e["after"] or e["before"])) for t, es in tables for e in es}
+    return any(
+        (child.name, key_of(child, row)) not in touched
+        for table, entries in tables
+        for child, column in children(table)
+        for row in recorder.rows(child, column.name, [e["after"]["id"] for e in _new(entries)])
+    )
+
+
+def _new(entries: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    return [entry for entry in entries if entry["before"] is None]
+
+
 def _same(now: Mapping[str, Any] | None, left: Mapping[str, Any] | None) -> bool:
     """Whether a row is as it was left; columns that came with a later release do not count."""
     if now is None or left is None:
@@ -165,7 +181,7 @@ def _image(row: Values) -> dict[str, Any]:
 
 def _put_back(recorder: Recorder, images: Sequence[Mapping[str, Any]]) -> None:
     """Restore what was deleted, parents first; then what was changed; then remove what was new."""
-    tables = list(_by_table(images))
+    tables = _by_table(images)
     for table, entries in tables:
         recorder.insert(table, [_row(table, e["before"]) for e in entries if e["after"] is None])
     for table, entries in tables:
@@ -174,12 +190,12 @@ def _put_back(recorder: Recorder, images: Sequence[Mapping[str, Any]]) -> None:
             table, [(_row(table, e["after"]), _row(table, e["before"])) for e in changed]
         )
     for table, entries in reversed(tables):
-        recorder.delete(table, [_row(table, e["after"]) for e in entries if e["before"] is None])
+        recorder.delete(table, [_row(table, e["after"]) for e in _new(entries)])
 
 
 def _by_table(
     images: Iterable[Mapping[str, Any]],
-) -> Iterable[tuple[sa.Table, list[Mapping[str, Any]]]]:
+) -> list[tuple[sa.Table, list[Mapping[str, Any]]]]:
     """Images of each table, parents before children."""
     named: dict[str, list[Mapping[str, Any]]] = {}
     for entry in images:

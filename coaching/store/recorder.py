@@ -78,7 +78,7 @@ class Recorder:
 
     def delete_tree(self, table: sa.Table, rows: Sequence[Values]) -> None:
         """Take rows away with everything that is part of them; loose references are emptied."""
-        for child, column in _children(table) if rows else ():
+        for child, column in children(table) if rows else ():
             found = self.rows(child, column.name, [row["id"] for row in rows])
             if column.nullable:
                 self.update(child, [(row, {**row, column.name: None}) for row in found])
@@ -173,7 +173,7 @@ def key_names(table: sa.Table) -> tuple[str, ...]:
 
 
 @cache
-def _children(table: sa.Table) -> tuple[tuple[sa.Table, sa.Column[Any]], ...]:
+def children(table: sa.Table) -> tuple[tuple[sa.Table, sa.Column[Any]], ...]:
     """Tables that refer to this one, with the column that does; loose references first."""
     links = [
         (child, child.c[link.column_keys[1]])
