@@ -142,12 +142,14 @@ def _create_tables() -> None:
         sa.Column("notes", Words(), nullable=False, server_default=""),
         sa.Column("version", Id, nullable=False, server_default=sa.text("1")),
         sa.PrimaryKeyConstraint("person_id", "id", name="pk_interview"),
-        sa.CheckConstraint("mock in (0, 1)", name="ck_interview_mock"),
+        sa.CheckConstraint("mock in (0, 1)", name=op.f("ck_interview_mock")),
         sa.CheckConstraint(
             "outcome in ('', 'waiting', 'not_selected', 'no_reply', 'offer', 'withdrew', 'cancelled', 'reserve')",
-            name="ck_interview_outcome",
+            name=op.f("ck_interview_outcome"),
         ),
-        sa.CheckConstraint("phone_welcome in ('', 'yes', 'no')", name="ck_interview_phone_welcome"),
+        sa.CheckConstraint(
+            "phone_welcome in ('', 'yes', 'no')", name=op.f("ck_interview_phone_welcome")
+        ),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name="fk_interview_person_id", ondelete="CASCADE"
         ),
@@ -170,9 +172,11 @@ def _create_tables() -> None:
         sa.Column("version", Id, nullable=False, server_default=sa.text("1")),
         sa.PrimaryKeyConstraint("person_id", "id", name="pk_practice_plan"),
         sa.CheckConstraint(
-            "agreed_with in ('self', 'consultant')", name="ck_practice_plan_agreed_with"
+            "agreed_with in ('self', 'consultant')", name=op.f("ck_practice_plan_agreed_with")
         ),
-        sa.CheckConstraint("status in ('open', 'done', 'dropped')", name="ck_practice_plan_status"),
+        sa.CheckConstraint(
+            "status in ('open', 'done', 'dropped')", name=op.f("ck_practice_plan_status")
+        ),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name="fk_practice_plan_person_id", ondelete="CASCADE"
         ),
@@ -193,8 +197,8 @@ def _create_tables() -> None:
         sa.Column("revoked_at", Instant()),
         sa.Column("version", Id, nullable=False, server_default=sa.text("1")),
         sa.PrimaryKeyConstraint("person_id", "id", name="pk_share"),
-        sa.CheckConstraint("hide_names in (0, 1)", name="ck_share_hide_names"),
-        sa.CheckConstraint("max_views > 0", name="ck_share_max_views"),
+        sa.CheckConstraint("hide_names in (0, 1)", name=op.f("ck_share_hide_names")),
+        sa.CheckConstraint("max_views > 0", name=op.f("ck_share_max_views")),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name="fk_share_person_id", ondelete="CASCADE"
         ),
@@ -213,7 +217,7 @@ def _create_tables() -> None:
         sa.Column("merged_into", Words()),
         sa.Column("version", Id, nullable=False, server_default=sa.text("1")),
         sa.PrimaryKeyConstraint("person_id", "id", name="pk_theme"),
-        sa.CheckConstraint("hidden in (0, 1)", name="ck_theme_hidden"),
+        sa.CheckConstraint("hidden in (0, 1)", name=op.f("ck_theme_hidden")),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name="fk_theme_person_id", ondelete="CASCADE"
         ),
@@ -233,10 +237,12 @@ def _create_tables() -> None:
         sa.Column("received_on", Day()),
         sa.Column("version", Id, nullable=False, server_default=sa.text("1")),
         sa.PrimaryKeyConstraint("person_id", "id", name="pk_feedback"),
-        sa.CheckConstraint("origin in ('employer', 'mock', 'own')", name="ck_feedback_origin"),
+        sa.CheckConstraint(
+            "origin in ('employer', 'mock', 'own')", name=op.f("ck_feedback_origin")
+        ),
         sa.CheckConstraint(
             "status in ('not_asked', 'asked', 'given', 'declined', 'promised', 'no_answer')",
-            name="ck_feedback_status",
+            name=op.f("ck_feedback_status"),
         ),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name="fk_feedback_person_id", ondelete="CASCADE"
@@ -262,12 +268,12 @@ def _create_tables() -> None:
         sa.Column("version", Id, nullable=False, server_default=sa.text("1")),
         sa.PrimaryKeyConstraint("person_id", "id", name="pk_practice_log"),
         sa.CheckConstraint(
-            "confidence_after between 1 and 5", name="ck_practice_log_confidence_after"
+            "confidence_after between 1 and 5", name=op.f("ck_practice_log_confidence_after")
         ),
         sa.CheckConstraint(
-            "confidence_before between 1 and 5", name="ck_practice_log_confidence_before"
+            "confidence_before between 1 and 5", name=op.f("ck_practice_log_confidence_before")
         ),
-        sa.CheckConstraint("minutes >= 0", name="ck_practice_log_minutes"),
+        sa.CheckConstraint("minutes >= 0", name=op.f("ck_practice_log_minutes")),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name="fk_practice_log_person_id", ondelete="CASCADE"
         ),
@@ -376,10 +382,10 @@ def _create_tables() -> None:
         sa.PrimaryKeyConstraint("person_id", "id", name="pk_point"),
         sa.CheckConstraint(
             "kind in ('strength', 'weakness', 'suggestion', 'reason', 'remark')",
-            name="ck_point_kind",
+            name=op.f("ck_point_kind"),
         ),
         sa.CheckConstraint(
-            "start_offset >= 0 and end_offset >= start_offset", name="ck_point_offsets"
+            "start_offset >= 0 and end_offset >= start_offset", name=op.f("ck_point_offsets")
         ),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name="fk_point_person_id", ondelete="CASCADE"
@@ -477,7 +483,7 @@ def _create_tables() -> None:
         sa.Column("version", Id, nullable=False, server_default=sa.text("1")),
         sa.PrimaryKeyConstraint("person_id", "id", name="pk_follow_up"),
         sa.CheckConstraint(
-            "kind in ('letter', 'call', 'message', 'visit')", name="ck_follow_up_kind"
+            "kind in ('letter', 'call', 'message', 'visit')", name=op.f("ck_follow_up_kind")
         ),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name="fk_follow_up_person_id", ondelete="CASCADE"
@@ -516,9 +522,11 @@ def _create_tables() -> None:
         sa.PrimaryKeyConstraint("person_id", "id", name="pk_message"),
         sa.CheckConstraint(
             "kind in ('thank_you', 'follow_up', 'feedback_request', 'reminder', 'no_feedback_thanks', 'reply')",
-            name="ck_message_kind",
+            name=op.f("ck_message_kind"),
         ),
-        sa.CheckConstraint("status in ('draft', 'sent', 'set_aside')", name="ck_message_status"),
+        sa.CheckConstraint(
+            "status in ('draft', 'sent', 'set_aside')", name=op.f("ck_message_status")
+        ),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name="fk_message_person_id", ondelete="CASCADE"
         ),
@@ -547,16 +555,17 @@ def _create_tables() -> None:
         sa.Column("confirmed_rank", sa.Integer()),
         sa.Column("confirmed_by", sa.Text()),
         sa.PrimaryKeyConstraint("person_id", "point_id", "theme", name="pk_point_theme"),
-        sa.CheckConstraint("confidence between 0 and 1", name="ck_point_theme_confidence"),
+        sa.CheckConstraint("confidence between 0 and 1", name=op.f("ck_point_theme_confidence")),
         sa.CheckConstraint(
-            "confirmed_by in ('person', 'consultant')", name="ck_point_theme_confirmed_by"
+            "confirmed_by in ('person', 'consultant')", name=op.f("ck_point_theme_confirmed_by")
         ),
         sa.CheckConstraint(
-            "proposed_by in ('machine', 'person', 'consultant')", name="ck_point_theme_proposed_by"
+            "proposed_by in ('machine', 'person', 'consultant')",
+            name=op.f("ck_point_theme_proposed_by"),
         ),
         sa.CheckConstraint(
             "(proposed_rank is null) = (proposed_by is null) and (confirmed_rank is null) = (confirmed_by is null) and (proposed_rank is not null or confirmed_rank is not null)",
-            name="ck_point_theme_proposed_or_confirmed",
+            name=op.f("ck_point_theme_proposed_or_confirmed"),
         ),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name="fk_point_theme_person_id", ondelete="CASCADE"
