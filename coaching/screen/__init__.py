@@ -122,6 +122,22 @@ def writer() -> str:
     return str(st.session_state.setdefault("_writer", secrets.token_hex(8)))
 
 
+def written_by(tab: str) -> None:
+    """Go on under the name this browser tab gave itself, which survives a reload."""
+    st.session_state["_writer"] = tab
+
+
+def shows(widget: str, value: object) -> None:
+    """
+    Let the widget with this key show what is stored.
+
+    One that shows it already is left alone: setting it again would take back what the reader has
+    chosen there while this run was on its way.
+    """
+    if widget not in st.session_state or st.session_state[widget] != value:
+        st.session_state[widget] = value
+
+
 @contextmanager
 def told(place: str = "_notice") -> Iterator[None]:
     """Turn an error the reader can act on into a notice on the next run; all else is ours."""
@@ -185,7 +201,7 @@ def switch(label: str, options: Mapping[Any, str], key: str) -> str:
     chosen = control(
         label,
         list(options),
-        default=next(iter(options)),
+        default=None if key in st.session_state else next(iter(options)),
         required=True,
         format_func=options.__getitem__,
         label_visibility="collapsed",

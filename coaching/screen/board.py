@@ -75,7 +75,7 @@ def _themes(now: Open, card: Card) -> None:
     offered = list(dict.fromkeys((*card.proposed, *card.themes)))
     searching = not offered or st.session_state.get(f"{widget}_open", False)
     if offered:
-        st.session_state[widget] = [*card.themes, *([ALL] if searching else [])]
+        screen.shows(widget, [*card.themes, *([ALL] if searching else [])])
         st.pills(
             "What is it about? (guesses)" if card.proposed else "What is it about?",
             [*offered, ALL],
@@ -88,7 +88,7 @@ def _themes(now: Open, card: Card) -> None:
         )
     if searching:
         found = f"{widget}_search"
-        st.session_state[found] = None
+        screen.shows(found, None)
         st.selectbox(
             "What is it about? Search all themes",
             [t for t in codebook.themes() if t not in offered],

@@ -43,6 +43,7 @@ export default function ({ parentElement, data, setStateValue }) {
   area.placeholder = data.placeholder;
   area.state ??= {};
   const state = area.state;
+  state.push = setStateValue; // a timer set before a reconnect must use the newest one
 
   const send = (again = false) => {
     clearTimeout(state.timer);
@@ -50,8 +51,9 @@ export default function ({ parentElement, data, setStateValue }) {
     if (!kept || (kept.text === state.sent && !again)) return;
     state.sent = kept.text;
     state.times = (state.times ?? 0) + 1;
-    setStateValue("typed", { ...kept, id: data.id, tab: tabName(), times: state.times });
+    // Before the push: it throws while the connection is down.
     state.timer = setTimeout(() => area.isConnected && send(true), AGAIN_MS);
+    state.push("typed", { ...kept, id: data.id, tab: tabName(), times: state.times });
   };
 
   const fresh = state.id !== data.id || state.epoch !== data.epoch;

@@ -166,6 +166,9 @@ def typed(draft: Draft, mode: Mode, widget: str) -> None:
         return
     stored = screen.journal().draft(draft.key)
     before = entry.of(stored) if stored else entry.of(draft)
+    # The fields beside the words are written by this session: its own step is no other tab's.
+    own = stored is not None and stored.writer == screen.writer()
+    screen.written_by(sent["tab"])
     if sent["text"] == before.text:
         return
     try:
@@ -173,8 +176,8 @@ def typed(draft: Draft, mode: Mode, widget: str) -> None:
             draft.key,
             entry.KIND,
             entry.body(replace(before, text=sent["text"], mode=mode)),
-            version=sent["base"],
-            writer=sent["tab"],
+            version=stored.version if stored and own else sent["base"],
+            writer=screen.writer(),
             now=screen.now(),
         )
     except Stale:
@@ -303,13 +306,14 @@ def correct(interview: Interview, given: Feedback) -> None:
     screen.go("add_feedback", draft=draft.key, mode=mode.label)
 
 
-def record_none(interview: int, status: Status, key: str) -> None:
+def record_none(interview: int, status: Status, key: str, draft: str | None = None) -> None:
     """Record that the employer gave no feedback, or none yet. It is never counted against you."""
     screen.journal().add_feedback(
         interview,
         Feedback(status=status, received_on=screen.today()),
         request=key,
         now=screen.now(),
+        draft=draft,
     )
 
 

@@ -12,6 +12,7 @@ from coaching.screen import figures, steps, words
 from coaching.summary import sentences
 
 SHOWN = {"mock": "Practice interviews", "own": "My own view", "unknown": "No feedback yet"}
+PHONE_COLUMNS = 11  # what stays legible at 350 px
 ORDERS = {"date": "Date", "format": "Format"}
 PANELS = (
     (Kind.STRENGTH, ":blue[●] What employers valued"),
@@ -178,14 +179,13 @@ def _shown() -> tuple[list[str], Literal["date", "format"]]:
 
 def _drawn(marks: pd.DataFrame, heard: summary.Heard) -> None:
     compact = screen.phone()
+    last = PHONE_COLUMNS if compact else None
     figures.figure(
-        charts.theme_matrix_chart(
-            marks, figures.ink(), compact=compact, last=14 if compact else None
-        ),
+        charts.theme_matrix_chart(marks, figures.ink(), compact=compact, last=last),
         "matrix",
         charts.theme_matrix_alt(marks, heard),
     )
-    figures.key_line(sentences.columns_key(marks))
+    figures.key_line(sentences.columns_key(marks, last=last))
     figures.by_keyboard("matrix", marks["theme"].dropna())
     figures.facts("matrix", charts.theme_matrix_facts(marks))
 

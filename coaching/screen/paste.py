@@ -60,7 +60,7 @@ def _which(now: Open, mode: Mode) -> None:
     found = _choices(mode)
     widget = f"which{mode}{now.draft.key}"
     chosen = now.entry.interview if now.entry.interview in found else NEW
-    st.session_state[widget] = chosen
+    screen.shows(widget, chosen)
     st.selectbox(
         "Which practice interview?" if mode is Mode.MOCK else "Which interview?",
         [NEW, *found],
@@ -88,7 +88,7 @@ def _channel(now: Open) -> None:
     widget = f"channel{now.draft.key}"
     channels = sorted(codebook.vocabulary("feedback_channels"), key="E-mail".__ne__)
     offered = dict.fromkeys((*channels, now.entry.channel))
-    st.session_state[widget] = now.entry.channel
+    screen.shows(widget, now.entry.channel)
     st.selectbox(
         "How did it come?",
         list(offered),
@@ -122,7 +122,7 @@ def _new(now: Open, mode: Mode) -> None:
 
 def _text(now: Open, name: str, label: str) -> None:
     widget = f"new_{name}{now.draft.key}"
-    st.session_state[widget] = getattr(now.entry.new, name)
+    screen.shows(widget, getattr(now.entry.new, name))
     st.text_input(
         label, max_chars=200, key=widget, on_change=_filled, args=(now, name, widget), live=True
     )
@@ -130,7 +130,7 @@ def _text(now: Open, name: str, label: str) -> None:
 
 def _choice(now: Open, name: str, label: str, options: tuple[str, ...]) -> None:
     widget = f"new_{name}{now.draft.key}"
-    st.session_state[widget] = getattr(now.entry.new, name) or None
+    screen.shows(widget, getattr(now.entry.new, name) or None)
     st.selectbox(
         label,
         options,
@@ -144,7 +144,7 @@ def _choice(now: Open, name: str, label: str, options: tuple[str, ...]) -> None:
 
 def _day(now: Open) -> None:
     widget = f"new_held_on{now.draft.key}"
-    st.session_state[widget] = now.entry.new.held_on
+    screen.shows(widget, now.entry.new.held_on)
     st.date_input(
         "Date",
         value=None,
@@ -184,24 +184,14 @@ def _words(now: Open, mode: Mode) -> None:
     if mode is Mode.OWN:
         screen.small("○ Shown hollow in every chart and never added to employers' feedback.")
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(
-            "Sort into cards",
-            type="primary",
-            icon=":material/view_column:",
-            key="add_sort",
-            on_click=_sort,
-            args=(now.draft, mode),
-        )
-        if st.session_state.pop("add_sorted", False):
+        # Not as a callback: those of the fields typed into just before have run by now.
+        if st.button(
+            "Sort into cards", type="primary", icon=":material/view_column:", key="add_sort"
+        ):
+            screen.act(entries.sort, now.draft, mode)
             st.rerun()
         if st.button("Not today: keep it unread", type="tertiary", key="add_later"):
             screen.go("today")
-
-
-def _sort(draft: Draft, mode: Mode) -> None:
-    with screen.told():
-        entries.sort(draft, mode)
-    st.session_state["add_sorted"] = True
 
 
 def _none(now: Open) -> None:
@@ -214,16 +204,8 @@ def _none(now: Open) -> None:
         key="add_none",
     )
     screen.small("Recorded as *not known*. It is never counted as something to work on.")
-    st.button(
-        "Record it",
-        type="primary",
-        icon=":material/check:",
-        key="add_record",
-        on_click=_record,
-        args=(now.draft.key, status),
-    )
-    if st.session_state.pop("add_recorded", False):
-        screen.go("interviews")
+    if st.button("Record it", type="primary", icon=":material/check:", key="add_record"):
+        _record(now.draft.key, status)
 
 
 def _record(key: str, status: Status | None) -> None:
@@ -232,8 +214,10 @@ def _record(key: str, status: Status | None) -> None:
         e = entry.of(stored or Draft(key, entry.KIND))
         if status:
             interview = entries.interview_of(key, e)
-            entries.record_none(interview, status, f"{key}:none")
-            st.session_state["add_recorded"] = True
+            done_with = None if e.begun else key
+            entries.record_none(interview, status, f"{key}:none", draft=done_with)
+            screen.go("interviews")
+    st.rerun()
 
 
 def _conflict(key: str) -> None:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from coaching.sorting.lexicon import table
 from coaching.sorting.moods import orders
 
 _JOINS = re.compile(
@@ -111,14 +110,11 @@ def _quoted(text: str, start: int, at: int) -> bool:
 
 
 def _worth(left: str, right: str, cut: Cut, label: Callable[[str], Label]) -> bool:
-    few = min(len(left.split()), len(right.split()))
-    if few < _FEWEST:
+    if min(len(left.split()), len(right.split())) < _FEWEST:
         return False
-    if cut.why == "bare" or cut.why in {"and", "comma"} and not orders(right):
-        if cut.why == "bare" and not orders(right):
-            return False
-    before, after = label(left), label(right)
-    return _differ(before, after, cut.why)
+    if cut.why == "bare" and not orders(right):
+        return False
+    return _differ(label(left), label(right), cut.why)
 
 
 def _differ(before: Label, after: Label, why: str) -> bool:

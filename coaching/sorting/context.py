@@ -10,11 +10,6 @@ from coaching.sorting.lexicon import table
 from coaching.sorting.phrases import Phrases, Words
 
 _LONGEST_HEADING = 7
-_TURNS = frozenset(
-    "but however though although yet whereas whilst nevertheless unfortunately".split()
-)
-_CONCEDES = frozenset("while whilst although though despite".split())
-_FRAME = {Kind.REMARK: 5.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +34,8 @@ class Place:
 def places(texts: Sequence[str], words: Sequence[Words]) -> list[Place]:
     """The place of every point, in order."""
     letter = _speaks_to_reader(words)
+    openers = table("context")["openers"]
+    turns, concedes = frozenset(openers["turning"]), frozenset(openers["conceding"])
     section: Kind | None = None
     title: int | None = None
     found = []
@@ -53,8 +50,8 @@ def places(texts: Sequence[str], words: Sequence[Words]) -> list[Place]:
             Place(
                 frame=frame,
                 section=None if frame else section,
-                turns=n > 0 and bool(_TURNS.intersection(words[n].words[:2])),
-                concedes=bool(_CONCEDES.intersection(opening)) and text.rstrip().endswith(","),
+                turns=n > 0 and bool(turns.intersection(words[n].words[:2])),
+                concedes=bool(concedes.intersection(opening)) and text.rstrip().endswith(","),
                 title=None if frame else title,
                 votes=tuple(_people(words[n], letter=letter).items()),
             )

@@ -33,8 +33,8 @@ class Tally:
     extra: Counter[str] = field(default_factory=Counter)
     missed: Counter[str] = field(default_factory=Counter)
 
-    def add(self, gold: Iterable[str], said: Iterable[str], weight: int = 1) -> None:
-        """Compare what is true of one point (or stretch of ``weight`` letters) with what was said."""
+    def add(self, gold: Iterable[str], said: Iterable[str]) -> None:
+        """Compare what is true of one point, or of one letter, with what was said."""
         wanted, got = set(gold), set(said)
         for names, count in (
             (wanted & got, self.right),
@@ -42,7 +42,7 @@ class Tally:
             (wanted - got, self.missed),
         ):
             for name in names:
-                count[name] += weight
+                count[name] += 1
 
     def names(self) -> list[str]:
         """Every name that is true somewhere, sorted."""
@@ -103,9 +103,12 @@ def _on_gold_cuts(document: Document, report: Report) -> None:
         report.flags.add(set(point["flags"]) & set(Flag), said.flags)
         report.accepted.append((said.confidence, right))
         if not right:
-            report.errors.append(
-                f"{document['doc']} {point['kind']:10} {said.kind:10} {said.confidence:.2f} {said.text!r}"
-            )
+            report.errors.append(_error(document, point["kind"], said))
+
+
+def _error(document: Document, kind: str, said: SortedPoint) -> str:
+    doc = document.get("doc", "")
+    return f"{doc} {kind:10} {said.kind:10} {said.confidence:.2f} {said.text!r}"
 
 
 def _end_to_end(document: Document, report: Report) -> None:
@@ -147,7 +150,8 @@ def lines(report: Report) -> Iterator[str]:
     yield f"{report.points} points, {len(report.milliseconds)} documents"
     yield f"exactly right cuts      {report.exact / max(1, report.points):.3f}"
     yield f"kind macro-F1           {report.kinds.macro(kinds):.3f}  on the labelled cuts"
-    yield f"kind macro-F1           {report.whole.macro(kinds):.3f}  end to end, cut and kind both right"
+    whole = report.whole.macro(kinds)
+    yield f"kind macro-F1           {whole:.3f}  end to end, cut and kind both right"
     yield f"kind right by letter    {_share(report.letters):.3f}  end to end"
     yield f"theme F1 micro / macro  {_themes(report)}"
     yield f"milliseconds a document {_quantiles(report.milliseconds)}"

@@ -20,9 +20,9 @@ _BASE = {
     Kind.REASON: -0.5,
     Kind.REMARK: 0.6,
 }
-_IN_ORDER = 0.5
+_IN_ORDER = 0.4
 _REACH = 4  # how many words a negation reaches forward
-_STOPS = frozenset(", ; : . ! ? but though although while".split())
+_STOPS = frozenset([",", ";", ":", ".", "!", "?", "but", "though", "although", "while"])
 _FADE = 0.75  # each further cue of one kind adds less: five weak cues are not five times one
 _MARK = re.compile(
     r"(?P<got>\d{1,3}(?:[.,]\d)?)\s?(?:/|out of)\s?(?P<of>\d{1,3})\b|(?P<percent>\d{1,3})\s?%",

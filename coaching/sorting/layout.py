@@ -43,7 +43,7 @@ class Block:
 
 def blocks(text: str) -> list[Block]:
     """Blocks in order, not overlapping; blank lines, marks and rules lie between them."""
-    lines = list(_lines(text))
+    lines = _without_repeated_blanks(_lines(text))
     wraps = _is_wrapped(lines)
     signed = _sign_off(lines)
     found: list[Block] = []
@@ -52,6 +52,14 @@ def blocks(text: str) -> list[Block]:
         size, whole = _size(lines, at, signed, wraps)
         found += _block(lines[at : at + size], whole=whole)
         at += size
+    return found
+
+
+def _without_repeated_blanks(lines: Iterator[Line]) -> list[Line]:
+    found: list[Line] = []
+    for line in lines:
+        if line.text or (found and found[-1].text):
+            found.append(line)
     return found
 
 
@@ -217,5 +225,5 @@ def _had_room(before: Line, line: Line, width: int) -> bool:
 def _runs_on(before: Line, line: Line) -> bool:
     """A line that stops at a comma or a small word goes on below, if that begins small."""
     last = before.text.rsplit(maxsplit=1)[-1].lower()
-    small = last in {"and", "the", "of", "to", "a", "an", "in", "with", "for", "your", "or", "that"}
+    small = last in table("layout")["small_words"]
     return line.text[0].islower() and (small or (last[-1] == "," and len(before.text) > 40))

@@ -6,7 +6,7 @@ from coaching.model import Kind
 from coaching.sorting.lexicon import table
 from coaching.sorting.phrases import Words, read
 
-_ORDER, _LATER_ORDER, _WOULD = 2.6, 2.2, 2.0
+_ORDER, _LATER_ORDER, _WOULD = 3.2, 2.4, 2.2
 _DENIED, _ASIDE = 1.2, 0.3
 _ENOUGH_DENIALS = 2
 _MARKS = frozenset(":;.!>)")
@@ -52,8 +52,8 @@ def _order_at(words: tuple[str, ...], at: int, *, openers: bool = True) -> bool:
     while openers and at < min(len(words), first + 7) and words[at] in _list("openers"):
         if words[at] == "do" and words[at + 1 : at + 2] == ("not",):
             return at + 2 < len(words)
-        if words[at] == "do" and at + 1 < len(words) and words[at + 1] not in _list("openers"):
-            return words[at + 1] not in {"we", "you", "i", "they", "he", "she"}
+        if words[at] == "do" and words[at + 1 : at + 2]:
+            return words[at + 1] not in _list("not_after_do")
         at += 1
     if at >= len(words) or (at > first and words[at - 1] in _list("not_before_order")):
         return False

@@ -41,7 +41,21 @@ _IRREGULAR = {
     "she's": ("she", "is"),
 } | {
     f"{verb}nt": (verb, "not")
-    for verb in "do did does was were is are has have had could would should".split()
+    for verb in (
+        "do",
+        "did",
+        "does",
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "have",
+        "had",
+        "could",
+        "would",
+        "should",
+    )
 }
 
 
@@ -153,8 +167,8 @@ def _ways(phrase: str) -> list[tuple[str, ...]]:
 
 def _follow(node: _Node, words: Sequence[str], first: int, at: int, found: list[Hit]) -> None:
     """Collect what begins at ``first`` and, read so far, leads to ``node`` at ``at``."""
-    for group in node.groups:
-        found.append(Hit(first, at, group))
+    if node.groups:
+        found.extend(Hit(first, at, group) for group in node.groups)
     if at >= len(words):
         return
     word = words[at]
@@ -165,11 +179,14 @@ def _follow(node: _Node, words: Sequence[str], first: int, at: int, found: list[
             if word.startswith(stem):
                 _follow(onward, words, first, at + 1, found)
     if node.gap:
-        for skipped in range(_LONGEST_GAP + 1):
-            if at + skipped < len(words):
-                _follow(node.gap, words, first, at + skipped, found)
-                if not words[at + skipped][0].isalnum():
-                    break
+        _leap(node.gap, words, first, at, found)
+
+
+def _leap(node: _Node, words: Sequence[str], first: int, at: int, found: list[Hit]) -> None:
+    for onward in range(at, min(at + _LONGEST_GAP + 1, len(words))):
+        _follow(node, words, first, onward, found)
+        if not words[onward][0].isalnum():
+            return
 
 
 def _longest(found: list[Hit]) -> list[Hit]:

@@ -7,17 +7,11 @@ from coaching.sorting.lexicon import table
 
 _STOP = re.compile(r"[.!?…。！？؟۔।]+['\"”’»)\]]{0,3}")
 _RATING = re.compile(
-    r"(?:score[ds]?|rating|mark|grade)?\W{0,3}\d{1,3}(?:[.,]\d)?\s?(?:%|/\s?\d{1,3}|out of \d{1,3})?\W{0,3}\Z",
+    r"(?:score[ds]?|rating|mark|grade)?\W{0,3}\d{1,3}(?:[.,]\d)?\s?"
+    r"(?:%|/\s?\d{1,3}|out of \d{1,3})?\W{0,3}\Z",
     re.IGNORECASE,
 )
 _BRACKET_REACH = 160  # a bracket that closes farther away was a slip, not a bracket
-_TAGS = frozenset(
-    "good great excellent yes no poor fair strong weak satisfactory outstanding agreed met partly"
-    " mixed fine ok okay met. exceeded below above average pass fail".split()
-)
-_FOLLOWS = frozenset(
-    "it that they this these those he she more most so not which same both all".split()
-)
 
 
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -71,6 +65,11 @@ def _forgot_the_space(text: str, opened: int, stop: re.Match[str], after: str) -
 
 
 @cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("layout")[name])
+
+
+@cache
 def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
     lists = table("layout")
     return frozenset(lists["abbreviations"]), frozenset(lists["abbreviations_ending"])
@@ -109,11 +108,11 @@ def _tags_joined(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int
 
 
 def _is_tag(piece: str) -> bool:
-    return piece.rstrip(".!").lower() in _TAGS or _RATING.match(piece) is not None
+    return piece.rstrip(".!").lower() in _words("tags") or _RATING.match(piece) is not None
 
 
 def _belongs_before(piece: str) -> bool:
     if _RATING.match(piece):
         return True
     words = piece.lower().split(maxsplit=4)
-    return 1 < len(words) <= 4 and words[0] in _FOLLOWS and not piece.endswith("?")
+    return 1 < len(words) <= 4 and words[0] in _words("follow_ons") and not piece.endswith("?")

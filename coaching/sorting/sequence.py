@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import cache
 
 from coaching.model import Kind
 from coaching.sorting.context import Place
@@ -11,6 +12,7 @@ _S, _W, _U, _R, _M = Kind.STRENGTH, Kind.WEAKNESS, Kind.SUGGESTION, Kind.REASON,
 _ALL = tuple(Kind)
 _WARMTH = 0.8  # how far apart votes move the chances
 _SECTION = 2.2
+_CONCEDED = 1.0
 _FRAME = 6.0
 
 # How well one kind follows another: feedback opens with courtesies, praises, then criticises,
@@ -24,21 +26,30 @@ _OPENS = {_M: 1.0, _S: 0.2, _W: -0.4, _U: -0.6, _R: -0.4}
 _CLOSES = {_M: 0.8, _U: 0.2, _S: -0.2, _W: -0.3}
 _TURN = {(_S, _W): 1.4, (_W, _S): 1.0, (_S, _S): -0.9, (_W, _W): -0.5, (_M, _W): 0.2}
 
+_Row = list[float]
+_Steps = tuple[tuple[float, ...], ...]
+
 
 def chances(votes: Sequence[Votes], places: Sequence[Place]) -> list[dict[Kind, float]]:
     """For each point the chances of the kinds, adding up to 1, given all the others."""
     if not votes:
         return []
     own = [_own(v, p) for v, p in zip(votes, places, strict=True)]
-    for kind in _ALL:
-        own[0][kind] += _WARMTH * _OPENS.get(kind, 0)
-        own[-1][kind] += _WARMTH * _CLOSES.get(kind, 0)
-    forward = _swept(own, places)
-    backward = _swept_back(own, places)
-    return [_normal({k: f[k] + b[k] for k in _ALL}) for f, b in zip(forward, backward, strict=True)]
+    for n, kind in enumerate(_ALL):
+        own[0][n] += _OPENS.get(kind, 0)
+        own[-1][n] += _CLOSES.get(kind, 0)
+    shares = [_raised(row) for row in own]
+    steps = [_steps(place.turns) for place in places]
+    forward = _forward(shares, steps)
+    backward = _backward(shares, steps)
+    joint = [
+        _normal([f * b for f, b in zip(*rows, strict=True)])
+        for rows in zip(forward, backward, strict=True)
+    ]
+    return [dict(zip(_ALL, row, strict=True)) for row in joint]
 
 
-def _own(votes: Votes, place: Place) -> dict[Kind, float]:
+def _own(votes: Votes, place: Place) -> _Row:
     total = dict(votes)
     for kind, weight in place.votes:
         total[kind] += weight
@@ -47,62 +58,46 @@ def _own(votes: Votes, place: Place) -> dict[Kind, float]:
     if place.section:
         total[place.section] += _SECTION
     if place.concedes:
-        total[_S] += 1.0
-    return {kind: _WARMTH * vote for kind, vote in total.items()}
+        total[_S] += _CONCEDED
+    return [total[kind] for kind in _ALL]
 
 
-def _step(before: Kind, after: Kind, place: Place) -> float:
-    weight = _FOLLOWS.get((before, after), 0.0)
-    if place.turns:
-        weight += _TURN.get((before, after), 0.0)
-    return _WARMTH * weight
+def _raised(row: _Row) -> _Row:
+    top = max(row)
+    return [math.exp(_WARMTH * (vote - top)) for vote in row]
 
 
-def _swept(own: Sequence[dict[Kind, float]], places: Sequence[Place]) -> list[dict[Kind, float]]:
-    found = [own[0]]
-    for n in range(1, len(own)):
-        last = found[-1]
-        found.append(
-            _levelled(
-                {
-                    k: own[n][k] + _sum([last[b] + _step(b, k, places[n]) for b in _ALL])
-                    for k in _ALL
-                }
-            )
+@cache
+def _steps(turns: bool) -> _Steps:
+    """How likely each kind follows each, as factors; rows are the kind before."""
+    return tuple(
+        tuple(
+            math.exp(_WARMTH * (_FOLLOWS.get((a, b), 0) + (_TURN.get((a, b), 0) if turns else 0)))
+            for b in _ALL
         )
+        for a in _ALL
+    )
+
+
+def _forward(shares: Sequence[_Row], steps: Sequence[_Steps]) -> list[_Row]:
+    found = [shares[0]]
+    for share, step in zip(shares[1:], steps[1:], strict=True):
+        last = found[-1]
+        into = [
+            sum(x * row[n] for x, row in zip(last, step, strict=True)) for n in range(len(_ALL))
+        ]
+        found.append(_normal([x * y for x, y in zip(into, share, strict=True)]))
     return found
 
 
-def _swept_back(
-    own: Sequence[dict[Kind, float]], places: Sequence[Place]
-) -> list[dict[Kind, float]]:
-    found = [dict.fromkeys(_ALL, 0.0)]
-    for n in range(len(own) - 1, 0, -1):
-        later = found[-1]
-        found.append(
-            _levelled(
-                {
-                    k: _sum([later[a] + own[n][a] + _step(k, a, places[n]) for a in _ALL])
-                    for k in _ALL
-                }
-            )
-        )
+def _backward(shares: Sequence[_Row], steps: Sequence[_Steps]) -> list[_Row]:
+    found = [[1.0] * len(_ALL)]
+    for share, step in zip(shares[:0:-1], steps[:0:-1], strict=True):
+        onward = [x * y for x, y in zip(found[-1], share, strict=True)]
+        found.append(_normal([sum(map(float.__mul__, row, onward)) for row in step]))
     return found[::-1]
 
 
-def _sum(logs: Sequence[float]) -> float:
-    """Logarithm of the sum of what the logarithms stand for."""
-    top = max(logs)
-    return top + math.log(sum(math.exp(x - top) for x in logs))
-
-
-def _levelled(logs: dict[Kind, float]) -> dict[Kind, float]:
-    top = max(logs.values())
-    return {kind: value - top for kind, value in logs.items()}
-
-
-def _normal(logs: dict[Kind, float]) -> dict[Kind, float]:
-    top = max(logs.values())
-    raised = {kind: math.exp(value - top) for kind, value in logs.items()}
-    whole = sum(raised.values())
-    return {kind: value / whole for kind, value in raised.items()}
+def _normal(row: _Row) -> _Row:
+    whole = sum(row)
+    return [x / whole for x in row]

@@ -39,7 +39,7 @@ def _document(number: int, register: str, marked: str) -> dict[str, Any]:
         text, at = text + point[3], point.end()
     return {
         "doc": f"w{number + 1:03}",
-        "register": register.split(",")[0],
+        "register": register.partition(",")[0],
         "text": text + marked[at:],
         "points": points,
     }
