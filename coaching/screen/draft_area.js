@@ -46,9 +46,9 @@ export default function ({ parentElement, data, setStateValue }) {
   state.push = setStateValue; // a timer set before a reconnect must use the newest one
 
   const send = (again = false) => {
-    clearTimeout(state.timer);
     const kept = load(key) ?? state.kept;
     if (!kept || (kept.text === state.sent && !again)) return;
+    clearTimeout(state.timer);
     state.sent = kept.text;
     state.times = (state.times ?? 0) + 1;
     // Before the push: it throws while the connection is down.
