@@ -32,7 +32,7 @@ class StoreFailed(CoachingError):
 
     def __init__(self, code: str) -> None:
         super().__init__(
-            "Your journal could not be reached just now. What is already saved is safe; "
+            "Your journal could not be read or written just now. What is already saved is safe; "
             "try again in a moment."
         )
         self.code = code

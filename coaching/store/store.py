@@ -98,6 +98,8 @@ def open_store(url: str | None = None) -> Store:
     chosen = url or os.environ.get("AFTERWORD_DATABASE_URL") or _default_url()
     database = Database(chosen)
     if database.path is not None:
+        if database.path.name in {"", ":memory:"}:
+            raise CoachingError("Name a file: a journal in memory would be gone with the program.")
         private_folder(database.path.parent)
     return Store(database)
 

@@ -8,6 +8,7 @@ import pytest
 
 from coaching.model import Feedback, Interview, Point, Stale
 from coaching.store import Journal, Store
+from coaching.store.recorder import Recorder
 from coaching.store.tables import change, feedback
 from tests.build import ADA, a_feedback, a_point, an_interview
 from tests.store.looking import LATER, NOW, count, dump
@@ -115,6 +116,34 @@ def test_writers_in_several_threads_all_get_through(store: Store) -> None:
 
     found = store.journal(ADA).interviews()
     assert len(found) == len({i.id for i in found}) == 20
+
+
+def test_a_new_person_who_opens_two_windows_at_once_gets_one_journal(store: Store) -> None:
+    opened: list[int] = []
+    together = threading.Barrier(4)
+
+    def open_journal() -> None:
+        together.wait()
+        opened.append(store.journal(ADA)._person)
+
+    threads = [threading.Thread(target=open_journal) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert len(opened) == 4
+    assert len(set(opened)) == 1
+
+
+def test_numbers_go_on_beyond_those_reserved(store: Store, journal: Journal) -> None:
+    taken: list[int] = []
+    for _ in range(2):
+        with store._database.write() as connection:
+            recorder = Recorder(connection, journal._person, new_rows=1)
+            taken += [recorder.change_id, *(recorder.take_id() for _ in range(150))]
+
+    assert taken == sorted(set(taken))
 
 
 @pytest.mark.parametrize("write", VERSIONED.values(), ids=VERSIONED.keys())

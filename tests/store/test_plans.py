@@ -1,0 +1,89 @@
+"""No read walks through other people's rows."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from coaching.store import Journal, Store
+from coaching.store.prepared import Prepared
+from tests.build import ADA, GRACE, a_feedback, a_point, an_interview
+from tests.store.looking import NOW, rows_of
+
+
+@pytest.fixture
+def asked(store: Store, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Any]]:
+    """Every statement a filled journal sends, as it reads, writes and undoes."""
+    statements: list[tuple[str, Any]] = []
+    run, all_ = Prepared.run, Prepared.all
+
+    def seen_run(self: Prepared, connection: sa.Connection, rows: Any) -> None:
+        compiled = self._for(connection.dialect)
+        statements.extend((compiled.text, compiled.bind(row)) for row in rows[:1])
+        run(self, connection, rows)
+
+    def seen_all(self: Prepared, connection: sa.Connection, values: Any) -> Any:
+        compiled = self._for(connection.dialect)
+        statements.append((compiled.text, compiled.bind({**compiled.fixed, **values})))
+        return all_(self, connection, values)
+
+    def seen_core(_c: object, _cursor: object, text: str, values: Any, *_: object) -> None:
+        if text.startswith(("SELECT", "UPDATE", "DELETE")):
+            statements.append((text, values))
+
+    _fill(store)
+    monkeypatch.setattr(Prepared, "run", seen_run)
+    monkeypatch.setattr(Prepared, "all", seen_all)
+    sa.event.listen(store._database.engine, "before_cursor_execute", seen_core)
+    _use(store.journal(ADA))
+    sa.event.remove(store._database.engine, "before_cursor_execute", seen_core)
+    return statements
+
+
+def _fill(store: Store) -> None:
+    for owner in (ADA, GRACE):
+        journal = store.journal(owner)
+        for n in range(30):
+            journal.add_interview(an_interview(a_point(), a_point()), request=str(n), now=NOW)
+
+
+def _use(journal: Journal) -> None:
+    whole = journal.interviews()[0]
+    journal.interview(whole.id or 0)
+    journal.save_draft("k", "add", {}, version=0, writer="w", now=NOW)
+    journal.drafts()
+    journal.drafts("add")
+    journal.draft("k")
+    journal.preference("x")
+    journal.saved("k")
+    journal.add_feedback(whole.id or 0, a_feedback(a_point()), request="k", now=NOW, draft="k")
+    journal.edit_interview(whole, request="e", now=NOW)
+    whole = journal.interview(whole.id or 0)
+    journal.delete_interview(whole.id or 0, version=whole.version, request="d", now=NOW)
+    change = journal.last_change()
+    assert change is not None
+    journal.undo(change.id, now=NOW)
+
+
+def plans(store: Store, asked: list[tuple[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Each statement with the plan of the engine."""
+    explain = "explain query plan " if store._database.is_sqlite else "explain "
+    with rows_of(store) as connection:
+        if not store._database.is_sqlite:
+            connection.execute(sa.text("analyze"))
+            connection.execute(sa.text("set local enable_seqscan = off"))
+        for text, values in {a[0]: a for a in asked}.values():
+            found = connection.exec_driver_sql(explain + text, values)
+            yield text, "\n".join(str(row[-1]) for row in found)
+
+
+def test_every_statement_finds_its_rows_by_an_index(
+    store: Store, asked: list[tuple[str, Any]]
+) -> None:
+    assert len({text for text, _ in asked}) > 25
+    for text, plan in plans(store, asked):
+        assert "Seq Scan" not in plan, f"{text}\n{plan}"
+        for step in plan.splitlines():
+            walks = step.startswith("SCAN") and "CONSTANT ROW" not in step
+            assert not walks, f"{text}\n{plan}"
