@@ -17,19 +17,11 @@ _JOINS = re.compile(
 _CONCESSION = re.compile(
     r"(?:while|whilst|although|though|even though|despite|even if|whereas)\b", re.IGNORECASE
 )
-_NOT_TURNING = (
-    "not only",
-    "not just",
-    "nothing",
-    "anything",
-    "all",
-    "none",
-    "no choice",
-    "everything",
-    "not",
-)
+_NOT_TURNING = ("nothing", "anything", "all", "none", "no choice", "everything", "not")
+_BOTH = re.compile(r"\bnot (?:only|just|simply|merely)\b[^,;]*,?\s*\Z", re.IGNORECASE)
 _NEEDS_COMMA = frozenset({"only", "except", "though", "unfortunately", "yet", "even if"})
 _LONGEST = 1500  # a "sentence" longer than this is not prose: leave it whole
+_NEAR = 100
 _FEWEST = 2
 
 
@@ -87,9 +79,13 @@ def _cuts(text: str, start: int, end: int) -> list[Cut]:
 def _cut(text: str, start: int, join: re.Match[str]) -> Cut | None:
     if turn := join["turn"]:
         at = join.start("turn")
-        before = text[start:at].rstrip().lower()
+        before = text[max(start, at - _NEAR) : at].rstrip().lower()
         marked = before.endswith((",", ";", "–", "—", "-", ":"))
-        if before.endswith(_NOT_TURNING) or (turn.lower() in _NEEDS_COMMA and not marked):
+        if (
+            before.endswith(_NOT_TURNING)
+            or _BOTH.search(before)
+            or (turn.lower() in _NEEDS_COMMA and not marked)
+        ):
             return None
         return Cut(at, "turn" if marked or turn.lower() not in {"while", "yet"} else "time")
     if join["semi"]:

@@ -74,7 +74,7 @@ def _people(words: Words, *, letter: bool) -> dict[Kind, float]:
     if letter and about and not reader:
         return {Kind.REMARK: 0.3, Kind.REASON: 0.3, Kind.STRENGTH: -0.3}
     if about:
-        return {Kind.REMARK: -0.5}
+        return {Kind.REMARK: -0.9}
     if letter and team:
         return {Kind.REMARK: 0.2, Kind.REASON: 0.3}
     return {} if letter else {Kind.REMARK: -0.9}

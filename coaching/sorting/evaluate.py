@@ -179,7 +179,8 @@ def _themes(report: Report) -> str:
 
 def _quantiles(times: Sequence[float]) -> str:
     ordered = sorted(times) or [0.0]
-    return f"{statistics.median(ordered):.1f} median, {ordered[int(0.95 * (len(ordered) - 1))]:.1f} p95"
+    late = ordered[int(0.95 * (len(ordered) - 1))]
+    return f"{statistics.median(ordered):.1f} median, {late:.1f} p95"
 
 
 def _row(name: str, tally: Tally, width: int = 12) -> str:

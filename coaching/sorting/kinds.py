@@ -20,6 +20,7 @@ _BASE = {
     Kind.REASON: -0.5,
     Kind.REMARK: 0.6,
 }
+_TURNED = 1.3  # what a cue weighs at least once a negation has turned it round
 _IN_ORDER = 0.4
 _REACH = 4  # how many words a negation reaches forward
 _STOPS = frozenset([",", ";", ":", ".", "!", "?", "but", "though", "although", "while"])
@@ -77,7 +78,7 @@ def _vote(hit: Hit, words: Words) -> Mapping[Kind, float]:
     if not weight:
         return cues.adds[hit.group]
     if negated(words, hit.start):
-        weight *= -0.9
+        weight = -math.copysign(max(_TURNED, abs(weight)), weight)
     return {Kind.STRENGTH: weight} if weight > 0 else {Kind.WEAKNESS: -weight}
 
 

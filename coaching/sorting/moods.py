@@ -7,7 +7,7 @@ from coaching.sorting.lexicon import table
 from coaching.sorting.phrases import Words, read
 
 _ORDER, _LATER_ORDER, _WOULD = 3.2, 2.4, 2.2
-_DENIED, _ASIDE = 1.2, 0.3
+_DENIED, _ASIDE = 1.6, 0.3
 _ENOUGH_DENIALS = 2
 _MARKS = frozenset(":;.!>)")
 _EARLY = 3
@@ -38,13 +38,14 @@ def order(text: Words) -> float:
         opens = word in _MARKS or (word == "," and fronted)
         if opens and _order_at(words, n + 1, openers=False):
             return _LATER_ORDER
-        if word == "would" and n and words[n - 1] in {"i", "we"} and _is_verb(words[n + 1]):
+        if word == "would" and n and words[n - 1] in {"i", "we"} and _is_advised(words[n + 1]):
             return _WOULD
     return 0.0
 
 
-def _is_verb(word: str) -> bool:
-    return word in _list("orders") or word in _list("orders_or_nouns")
+def _is_advised(verb: str) -> bool:
+    known = verb in _list("orders") or verb in _list("orders_or_nouns")
+    return known and verb not in _list("not_after_would")
 
 
 def _order_at(words: tuple[str, ...], at: int, *, openers: bool = True) -> bool:

@@ -82,7 +82,7 @@ def _abbreviated(text: str, opened: int, stop: int, following: str) -> bool:
     if word in perhaps:
         return not following.isupper()
     if len(word) == 1 and word.isalpha():
-        return word not in {"i", "a"} or following.islower()
+        return word != "i" or following.islower()
     return word in never
 
 

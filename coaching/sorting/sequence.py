@@ -14,11 +14,12 @@ _WARMTH = 0.8  # how far apart votes move the chances
 _SECTION = 2.2
 _CONCEDED = 1.0
 _FRAME = 6.0
+_A_LETTER = 4  # fewer points open and close nothing
 
 # How well one kind follows another: feedback opens with courtesies, praises, then criticises,
 # then advises. Kinds not named follow at 0.
 _FOLLOWS = {
-    (_S, _S): 0.5, (_W, _W): 0.5, (_U, _U): 0.8, (_M, _M): 0.7, (_R, _R): 0.0,
+    (_S, _S): 0.5, (_W, _W): 0.5, (_U, _U): 0.8, (_M, _M): 0.4, (_R, _R): 0.0,
     (_S, _W): 0.3, (_W, _U): 0.2, (_W, _S): -0.1, (_U, _S): -0.4, (_S, _U): -0.3,
     (_U, _W): -0.3, (_S, _M): -0.5, (_W, _M): -0.6, (_U, _M): -0.1,
 }  # fmt: skip
@@ -35,7 +36,7 @@ def chances(votes: Sequence[Votes], places: Sequence[Place]) -> list[dict[Kind, 
     if not votes:
         return []
     own = [_own(v, p) for v, p in zip(votes, places, strict=True)]
-    for n, kind in enumerate(_ALL):
+    for n, kind in enumerate(_ALL if len(own) >= _A_LETTER else ()):
         own[0][n] += _OPENS.get(kind, 0)
         own[-1][n] += _CLOSES.get(kind, 0)
     shares = [_raised(row) for row in own]

@@ -1,0 +1,58 @@
+"""The sorter over whole documents nobody fitted it to, and the report about it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from coaching.sorting.evaluate import KINDS, Tally, evaluate, lines, main
+from tests.sorting.documents import documents
+
+
+def test_whole_documents_of_many_registers_are_sorted_mostly_right() -> None:
+    report = evaluate(documents())
+
+    assert report.exact / report.points >= 0.85
+    assert report.kinds.macro(KINDS) >= 0.8
+    assert report.themes.macro(report.themes.names()) >= 0.6
+
+
+def test_sure_points_are_right_more_often_than_doubtful_ones() -> None:
+    accepted = evaluate(documents()).accepted
+    sure = [right for confidence, right in accepted if confidence >= 0.7]
+    doubtful = [right for confidence, right in accepted if confidence < 0.5]
+
+    assert sum(sure) / len(sure) >= 0.9
+    assert sum(sure) / len(sure) > sum(doubtful) / len(doubtful)
+
+
+def test_a_typical_letter_takes_a_few_milliseconds() -> None:
+    times = sorted(evaluate(documents()).milliseconds)
+
+    assert times[len(times) // 2] < 20  # 3 ms alone; the machine may be busy
+
+
+def test_f1_counts_hits_false_alarms_and_misses() -> None:
+    tally = Tally()
+    tally.add(["a"], ["a"])
+    tally.add(["a"], ["b"])
+    tally.add(["b"], [])
+
+    assert tally.scores(["a"]) == (1.0, 0.5, pytest.approx(2 / 3))
+    assert tally.scores(["b"]) == (0.0, 0.0, 0.0)
+    assert tally.macro(["a", "b"]) == pytest.approx(1 / 3)
+
+
+def test_prints_a_report_of_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "labelled.jsonl"
+    file.write_text("\n".join(map(json.dumps, documents()[:2])), encoding="utf-8")
+
+    main([str(file), "--errors"])
+
+    printed = capsys.readouterr().out
+    assert "2 documents" in printed
+    assert "kind macro-F1" in printed
+
+
+def test_an_empty_set_has_a_report_too() -> None:
+    assert "0 points, 0 documents" in "\n".join(lines(evaluate([])))
