@@ -1,0 +1,180 @@
+"""A person who enters feedback: types, pastes, and corrects the cards with the page's controls."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Locator, Page
+
+from coaching import codebook, entry
+from coaching.cards import Card
+from coaching.entry import Mode
+from coaching.model import Flag, Interview, Kind
+from coaching.store import Journal
+from tests.browser.driving import idle, visit
+
+COLUMN = {
+    Kind.STRENGTH: "Strengths",
+    Kind.WEAKNESS: "Weaknesses (to work on)",
+    Kind.SUGGESTION: "Suggestions",
+    Kind.REASON: "Set aside: a reason, not about me",
+    Kind.REMARK: "Set aside: a remark",
+}
+JOINER = "\N{WORD JOINER}"
+
+WATCH = """() => {
+  const app = document.querySelector("[data-testid=stApp]")
+  window.hasRun = false
+  window.quietSince = null
+  window.watching?.disconnect()
+  window.watching = new MutationObserver(() => {
+    if (app.dataset.testScriptState === "running") window.hasRun = true
+  })
+  window.watching.observe(app, {attributeFilter: ["data-test-script-state"]})
+}"""
+SETTLED = """() => {
+  const app = document.querySelector("[data-testid=stApp]")
+  const quiet = app.dataset.testScriptState === "notRunning"
+    && !document.querySelector("[data-testid=stSkeleton],[data-stale=true]")
+  if (!quiet) { window.quietSince = null; return false }
+  window.quietSince ??= performance.now()
+  return performance.now() - window.quietSince >= (window.hasRun ? 20 : 400)
+}"""
+
+
+@dataclass
+class AddFeedback:
+    """
+    The page Add feedback in the hands of a person.
+
+    What is on the screen is changed by its controls only; ``journal`` is for looking up which
+    cards the entry has, so that the person knows what to press.
+    """
+
+    page: Page
+    journal: Journal
+
+    def begin(self) -> None:
+        visit(self.page, "/add_feedback")
+
+    def begin_another(self) -> None:
+        """From what is shown after saving."""
+        self._press(self.page.get_by_role("button", name="Add more"))
+
+    def choose_mode(self, mode: Mode) -> None:
+        tab = self.page.get_by_role("radio", name=mode.label)
+        if not tab.is_checked():
+            self._press(self.page.get_by_text(mode.label, exact=True))
+
+    def describe(self, interview: Interview) -> None:
+        """Fill in a new interview, one field after the other and as fast as hands can be."""
+        who = "Who did it with you?" if interview.mock else "Employer"
+        self.page.get_by_label(who, exact=True).fill(interview.employer)
+        self.page.get_by_label("Role", exact=True).fill(interview.role)
+        self._pick("Stage", interview.last_round.stage)
+        self._pick("Format", interview.last_round.format)
+        self._pick("Sector", interview.sector)
+        if interview.held_on:
+            self._type_day(interview.held_on)
+
+    def choose_interview(self, employer: str) -> None:
+        self.page.get_by_role("combobox", name="Which interview?").fill(employer)
+        self._press(self.page.get_by_role("option"))
+
+    def choose_channel(self, channel: str) -> None:
+        self._pick("How did it come?", channel)
+
+    def paste(self, words: str) -> None:
+        self.page.get_by_role("textbox", name=re.compile("Their words|Your own view")).fill(words)
+
+    def sort(self) -> None:
+        self.page.get_by_role("button", name="Sort into cards").click()
+        self.page.get_by_text("Check the sorting").wait_for()
+        idle(self.page)
+
+    def cards(self) -> tuple[Card, ...]:
+        """The cards of the entry named in the URL, in the order of the text."""
+        key = parse_qs(urlsplit(self.page.url).query)["draft"][0]
+        draft = self.journal.draft(key)
+        found = entry.of(draft).cards if draft else ()
+        return tuple(sorted(found, key=lambda c: (c.start, c.id)))
+
+    def move(self, card: Card, kind: Kind) -> None:
+        self._menu(card, "Move", COLUMN[kind])
+
+    def choose(self, card: Card, theme: str) -> None:
+        """By its pill where it is one of the guesses, else by searching all themes."""
+        if theme in (*card.proposed, *card.themes):
+            self._press(self._pill(card, theme))
+            return
+        search = self._on(card).get_by_role("combobox")
+        if not search.count():
+            self._press(self._on(card).get_by_role("button", name="All themes"))
+        search.fill(codebook.label(theme))
+        name = codebook.label(theme)
+        self._press(self.page.get_by_role("option", name=name, exact=True))
+
+    def take_back(self, card: Card, theme: str) -> None:
+        self._press(self._pill(card, theme))
+
+    def mark(self, card: Card, flag: Flag) -> None:
+        """Press what sets the mark, or takes it back."""
+        names = {
+            Flag.PRIVATE: ("Keep private", "Count and share it again"),
+            Flag.SECOND_HAND: ("Passed on by somebody else", "Not passed on: said directly"),
+        }
+        self._menu(card, "More", names[flag][flag in card.flags])
+
+    def split(self, card: Card, at: int) -> None:
+        """Cut a card where the text at an offset into it begins the second half."""
+        self._menu(card, "More", "Split in two")
+        dialog = self.page.get_by_role("dialog")
+        place = " ".join(card.text[at:][:60].split())
+        dialog.get_by_role("combobox").fill(place)
+        self._press(self.page.get_by_role("option").first)
+        self._press(dialog.get_by_role("button", name="Split here"))
+        dialog.wait_for(state="hidden")
+
+    def join(self, card: Card) -> None:
+        """Join a card with the next in the text."""
+        self._menu(card, "More", "Join with the next")
+
+    def save(self) -> str:
+        """Save, and return what the page says then."""
+        self.page.get_by_role("button", name=re.compile("^Save")).click()
+        self.page.get_by_text("Saved", exact=True).wait_for()
+        idle(self.page)
+        return seen(self.page.locator(".st-key-saved"))
+
+    def _on(self, card: Card) -> Locator:
+        return self.page.locator(f".st-key-card{card.id}")
+
+    def _pill(self, card: Card, theme: str) -> Locator:
+        letters = map(re.escape, codebook.short(theme))
+        name = re.compile(f"^{f'{JOINER}?'.join(letters)}{JOINER}?$")
+        return self._on(card).get_by_role("button", name=name)
+
+    def _menu(self, card: Card, menu: str, item: str) -> None:
+        self._on(card).get_by_role("button", name=menu).click()
+        self._press(self.page.get_by_role("menuitem", name=item, exact=True))
+
+    def _pick(self, label: str, choice: str) -> None:
+        self.page.get_by_role("combobox", name=label).fill(choice)
+        self.page.get_by_role("option", name=choice, exact=True).click()
+
+    def _type_day(self, day: date) -> None:
+        self.page.get_by_role("spinbutton", name="year, Date").click()
+        self.page.keyboard.type(f"{day:%Y%m%d}")
+        self.page.keyboard.press("Tab")
+
+    def _press(self, control: Locator) -> None:
+        """Press and wait for the answer to be on the screen."""
+        self.page.evaluate(WATCH)
+        control.click()
+        self.page.wait_for_function(SETTLED)
+
+
+def seen(shown: Locator) -> str:
+    """The words a reader sees, in one line."""
+    return " ".join(shown.inner_text().replace(JOINER, "").split())
