@@ -122,9 +122,9 @@ def _differ(before: Label, after: Label, why: str) -> bool:
     if why == "time":
         return other_kind and both_sure
     if why == "semi":
-        return (other_kind and min(before.sure, after.sure) > 0.4) or other_theme
+        return other_kind and both_sure
     opposite = {before.kind, after.kind} == {"strength", "weakness"}
     if why in {"comma", "dash"}:
         return opposite and both_sure
-    advice = before.kind == after.kind == "suggestion"
+    advice = before.kind == after.kind == "suggestion" and (why == "and" or both_sure)
     return (advice and other_theme) or (opposite and both_sure)

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from coaching.model import Kind
+from coaching.sorting.flags import sensitive
 from coaching.sorting.layout import is_greeting, starts_with
 from coaching.sorting.lexicon import table
 from coaching.sorting.phrases import Phrases, Words
 
 _LONGEST_HEADING = 7
+_TITLE = 0.8
+_ASIDE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def places(texts: Sequence[str], words: Sequence[Words]) -> list[Place]:
                 turns=n > 0 and bool(turns.intersection(words[n].words[:2])),
                 concedes=bool(concedes.intersection(opening)) and text.rstrip().endswith(","),
                 title=None if frame else title,
-                votes=tuple(_people(words[n], letter=letter).items()),
+                votes=_votes(words[n], letter=letter, first=n == 0),
             )
         )
     return found
@@ -78,6 +81,23 @@ def _people(words: Words, *, letter: bool) -> dict[Kind, float]:
     if letter and team:
         return {Kind.REMARK: 0.2, Kind.REASON: 0.3}
     return {} if letter else {Kind.REMARK: -0.9}
+
+
+def _votes(words: Words, *, letter: bool, first: bool) -> tuple[tuple[Kind, float], ...]:
+    reports = frozenset(table("context")["titles"]["reports"])
+    aside = not reports.isdisjoint(words.words) and sensitive(words)
+    return (
+        *_people(words, letter=letter).items(),
+        *_title(words, first=first),
+        *(((Kind.REMARK, _ASIDE),) if aside else ()),
+    )
+
+
+def _title(words: Words, *, first: bool) -> tuple[tuple[Kind, float], ...]:
+    """A first line that names a call, a form or a candidate only says what follows."""
+    titles = frozenset(table("context")["titles"]["words"])
+    says = len(titles.intersection(words.words)) if first and "you" not in words.words else 0
+    return ((Kind.REMARK, min(2, says) * _TITLE),) if says else ()
 
 
 def _is_frame(text: str, *, first: bool, last: bool) -> bool:
@@ -106,4 +126,6 @@ def _heading(text: str, words: Words) -> str:
     colon = text.endswith(":")
     if hits and covered >= (0.5 if colon else 0.99) * len(plain):
         return names[hits[0].group]
-    return "other" if colon else ""
+    numbered = len(words) > 1 and words.words[1][0].isdigit()
+    counted = numbered and words.words[0] in table("context")["titles"]["numbered"]
+    return "other" if colon or counted else ""

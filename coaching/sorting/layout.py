@@ -16,9 +16,12 @@ _BLOCK_TAG = re.compile(
 )
 _RULE = re.compile(r"[-=_*~#.·–—\s]{3,}\Z")
 _END = re.compile(r"[.!?…:;。！？]['\"”’)\]]{0,3}\Z")
+_GREETS = re.compile(r"(\w+(?: [\w.'-]+){0,4}[,!])\s+(?=[A-Z][a-z]+ )")
 _NAME = re.compile(r"[a-zà-ÿ-]+")
 _SIGN_OFF_LINES = 9
 _SIGNATURE_WIDTH = 70
+_CLOSING_WORDS = 12
+_STOP_INSIDE = re.compile(r"[.!?]\s")
 _NARROWEST_WRAP, _WIDEST_WRAP = 45, 110
 
 
@@ -148,6 +151,18 @@ def is_greeting(line: str) -> bool:
     )
 
 
+def greeting_end(text: str, start: int, end: int) -> int:
+    """
+    Where a greeting ends that a new sentence follows on the same line; ``start`` when none does.
+
+    ``Dear Mr Hale, We met ...`` greets and goes on; ``Hello Mia, thank you ...`` is one sentence.
+    """
+    found = _GREETS.match(text, start, min(end, start + 60))
+    if not found or not starts_with(found[0], "greetings"):
+        return start
+    return found.end(1)
+
+
 def _sign_off(lines: Sequence[Line]) -> int:
     """Index of the line that opens the sign-off at the end; ``len(lines)`` when there is none."""
     filled = [n for n, line in enumerate(lines) if line.text]
@@ -155,7 +170,23 @@ def _sign_off(lines: Sequence[Line]) -> int:
         rest = [lines[m].text for m in filled if m > n]
         if _signs(lines[n].text, bool(rest)) and all(len(t) <= _SIGNATURE_WIDTH for t in rest[:4]):
             return n
-    return len(lines)
+    return _bare_signature(lines, filled)
+
+
+def _bare_signature(lines: Sequence[Line], filled: Sequence[int]) -> int:
+    """A last line that is only a name signs the short line before it: ``No need to reply.``."""
+    if len(filled) < 3:
+        return len(lines)
+    name, closing = lines[filled[-1]], lines[filled[-2]]
+    words = name.text.split()
+    named = len(words) <= 3 and all(w[0].isupper() and w.isalpha() for w in words)
+    closes = len(closing.text.split()) <= _CLOSING_WORDS and closing.text.endswith((".", "!", ","))
+    once = not _STOP_INSIDE.search(closing.text[:-1])
+    return (
+        filled[-2]
+        if named and closes and once and not name.mark and not closing.mark
+        else len(lines)
+    )
 
 
 def _signs(line: str, followed: bool) -> bool:

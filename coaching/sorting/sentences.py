@@ -11,6 +11,7 @@ _RATING = re.compile(
     r"(?:%|/\s?\d{1,3}|out of \d{1,3})?\W{0,3}\Z",
     re.IGNORECASE,
 )
+_LEADERS = "...."  # dots that lead the eye to a mark: "Drafting ........ 5/10"
 _BRACKET_REACH = 160  # a bracket that closes farther away was a slip, not a bracket
 
 
@@ -38,7 +39,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _ends(text: str, opened: int, stop: re.Match[str], end: int) -> bool:
     """Whether this mark ends the sentence that began at ``opened``."""
     after = text[stop.end() : min(end, stop.end() + 40)]
-    if stop.end() >= end or _in_brackets(text, opened, stop.start(), end):
+    if stop[0].startswith(_LEADERS) or stop.end() >= end:
+        return False
+    if _in_brackets(text, opened, stop.start(), end):
         return False
     if stop[0][0] in "。！？؟۔।":
         return True

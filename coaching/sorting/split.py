@@ -2,7 +2,7 @@
 
 from coaching.sorting import kinds, themes
 from coaching.sorting.clauses import Label, clauses
-from coaching.sorting.layout import blocks
+from coaching.sorting.layout import blocks, greeting_end
 from coaching.sorting.phrases import read
 from coaching.sorting.point import Span
 from coaching.sorting.sentences import sentences
@@ -21,7 +21,10 @@ def split(text: str) -> list[Span]:
         if block.whole:
             found.append((block.start, block.end))
             continue
-        for start, end in sentences(text, block.start, block.end):
+        head = greeting_end(text, block.start, block.end)
+        if head > block.start:
+            found.append((block.start, head))
+        for start, end in sentences(text, head, block.end):
             found += clauses(text, start, end, _label)
     return [Span(start, end, text[start:end]) for start, end in found if start < end]
 
