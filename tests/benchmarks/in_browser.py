@@ -2,9 +2,11 @@
 
 import base64
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.benchmarks.figures import Figure
 from tests.browser.driving import idle, visit
@@ -18,37 +20,10 @@ PASTED = (
 )
 CHART_PAGE, CHARTS = "/trends", 3
 
-DRAWN = """(charts) => {
-  const app = document.querySelector("[data-testid=stApp]")
-  const plots = [...document.querySelectorAll("[data-testid=stPlotlyChart]")]
-  return !!app && app.dataset.testScriptState === "notRunning"
-    && app.dataset.testConnectionState === "CONNECTED"
-    && !document.querySelector("[data-testid=stSkeleton],[data-stale=true]")
-    && !!document.querySelector("[data-testid=stMain] button")
-    && plots.length >= charts && plots.every(plot => plot.querySelector(".main-svg"))
-}"""
-ON_LOAD = """const drawn = DRAWN
-const look = () => drawn(CHARTS) ? window.loaded = performance.now() : setTimeout(look, 4)
-look()"""
-# From the click until the run it starts has ended and what it shows is drawn.
-CLICK = """(target, charts) => new Promise((resolve, reject) => {
-  const drawn = DRAWN
-  const app = document.querySelector("[data-testid=stApp]")
-  let started = false
-  const watch = new MutationObserver(() => {
-    started ||= app.dataset.testScriptState !== "notRunning"
-  })
-  watch.observe(app, {attributes: true, attributeFilter: ["data-test-script-state"]})
-  const began = performance.now()
-  target.click()
-  const look = () => {
-    const spent = performance.now() - began
-    if (started && drawn(charts)) { watch.disconnect(); resolve(spent) }
-    else if (spent > 20000) reject(new Error(started ? "never drawn" : "never started"))
-    else setTimeout(look, 2)
-  }
-  look()
-})""".replace("DRAWN", DRAWN)
+FINISHED = ForwardMsg.DESCRIPTOR.fields_by_name["script_finished"].number
+TIMING = (
+    (Path(__file__).parent / "timing.js").read_text("utf-8").replace("FINISHED", str(FINISHED), 1)
+)
 
 
 @dataclass
@@ -76,11 +51,8 @@ def _loads(chromium: Browser, empty: Server, ours: Server) -> list[Figure]:
     for turn in range(LOADS + 1):
         for side in sides:
             context = _context(chromium, side.server)
-            context.add_init_script(
-                ON_LOAD.replace("DRAWN", DRAWN).replace("CHARTS", str(side.charts))
-            )
             page = context.new_page()
-            cold, warm = _load(page, side.path), _load(page, side.path)
+            cold, warm = (_load(page, side.path, side.charts) for _ in range(2))
             if turn:  # the first turn of each warms its server
                 side.cold.append(cold)
                 side.warm.append(warm)
@@ -92,15 +64,17 @@ def _loads(chromium: Browser, empty: Server, ours: Server) -> list[Figure]:
     ]
 
 
-def _load(page: Page, path: str) -> float:
+def _load(page: Page, path: str, charts: int) -> float:
     """Milliseconds from the start of the navigation until the page is drawn."""
     page.goto(path, wait_until="commit")
-    page.wait_for_function("() => window.loaded", timeout=60_000)
-    return float(page.evaluate("window.loaded"))
+    return float(page.evaluate("charts => window.settled(0, 0, charts)", charts))
 
 
 def _context(chromium: Browser, server: Server) -> BrowserContext:
-    return chromium.new_context(base_url=server.url, viewport={"width": 1280, "height": 900})
+    size: ViewportSize = {"width": 1280, "height": 900}
+    context = chromium.new_context(base_url=server.url, viewport=size)
+    context.add_init_script(TIMING)
+    return context
 
 
 def _megabytes(chromium: Browser, server: Server) -> float:
@@ -139,10 +113,10 @@ def _clicks(chromium: Browser, empty: Server, ours: Server) -> list[Figure]:
         for _ in range(CLICKS):
             plain_ms.append(_switch(switching, "there", 0))
             _switch(switching, "", 0)
-            *back, last = steps
-            for path, charts in back:
-                _switch(page, path, charts)
-            ours_ms.append(_switch(page, *last))
+            away, to = steps
+            if not page.url.endswith(f"/{away[0]}"):  # a click on the page one is on does nothing
+                _switch(page, *away)
+            ours_ms.append(_switch(page, *to))
         figures.append(Figure(name, "ms", ours_ms, plain_ms, bar))
 
     visit(page, CHART_PAGE)
@@ -161,15 +135,15 @@ def _clicks(chromium: Browser, empty: Server, ours: Server) -> list[Figure]:
     ]
 
 
-def _switches() -> list[tuple[str, float, list[tuple[str, int]]]]:
-    """Name, bar, and the pages to go through with their charts; the last is the one timed."""
+def _switches() -> list[tuple[str, float, tuple[tuple[str, int], tuple[str, int]]]]:
+    """Name, bar, and two pages with their charts: the way from one to the other is timed."""
     away = ("interviews", 0)
     return [
-        ("page switch → form", 0.99, [away, ("add_feedback", 0)]),
-        ("page switch → today", 0.99, [away, ("", 0)]),
-        ("page switch → list of 30 interviews", 1.6, [("add_feedback", 0), away]),
-        ("page switch → quotes", 1.6, [away, ("quotes", 0)]),
-        ("page switch → three charts", 3.7, [away, ("trends", CHARTS)]),
+        ("page switch → form", 0.99, (away, ("add_feedback", 0))),
+        ("page switch → today", 0.99, (away, ("", 0))),
+        ("page switch → list of 30 interviews", 1.6, (("add_feedback", 0), away)),
+        ("page switch → quotes", 1.6, (away, ("quotes", 0))),
+        ("page switch → three charts", 3.7, (away, ("trends", CHARTS))),
     ]
 
 
@@ -189,4 +163,4 @@ def _switch(page: Page, path: str, charts: int) -> float:
 
 def _click(target: Locator, charts: int) -> float:
     """Milliseconds from the click until what it brings is drawn."""
-    return float(target.evaluate(CLICK, charts))
+    return float(target.evaluate("(target, charts) => window.clicked(target, charts)", charts))
