@@ -17,6 +17,13 @@ def test_whole_documents_of_many_registers_are_sorted_mostly_right() -> None:
     assert report.themes.macro(report.themes.names()) >= 0.6
 
 
+def test_documents_kept_aside_while_the_rules_were_written_hold_up() -> None:
+    report = evaluate(documents("fresh"))
+
+    assert report.exact / report.points >= 0.8
+    assert report.kinds.macro(KINDS) >= 0.7
+
+
 def test_sure_points_are_right_more_often_than_doubtful_ones() -> None:
     accepted = evaluate(documents()).accepted
     sure = [right for confidence, right in accepted if confidence >= 0.7]
