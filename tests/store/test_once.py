@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from coaching.model import Feedback, Interview, Point, Stale
-from coaching.store import Journal, Store
+from coaching.store import Journal, Store, StoreFailed, open_store
 from coaching.store.recorder import Recorder
 from coaching.store.tables import change, feedback
 from tests.build import ADA, a_feedback, a_point, an_interview
@@ -134,6 +134,31 @@ def test_a_new_person_who_opens_two_windows_at_once_gets_one_journal(store: Stor
 
     assert len(opened) == 4
     assert len(set(opened)) == 1
+
+
+def test_two_servers_on_one_database_do_not_overwrite_each_other(database_url: str) -> None:
+    """Each server reads before it writes: without BEGIN IMMEDIATE or a row lock one would fail."""
+    failures: list[Exception] = []
+
+    def serve(n: int) -> None:
+        with open_store(database_url) as own:
+            journal = own.journal(ADA)
+            for k in range(25):
+                try:
+                    journal.set_preference(f"{n} {k}", k)
+                except StoreFailed as error:
+                    failures.append(error)
+
+    threads = [threading.Thread(target=serve, args=(n,)) for n in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert failures == []
+    with open_store(database_url) as store:
+        kept = store.journal(ADA)
+        assert all(kept.preference(f"{n} {k}") == k for n in range(3) for k in range(25))
 
 
 def test_numbers_go_on_beyond_those_reserved(store: Store, journal: Journal) -> None:
