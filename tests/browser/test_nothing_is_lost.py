@@ -13,7 +13,7 @@ from coaching import entry
 from coaching.model import Person
 from coaching.store import open_store
 from tests.browser.driving import idle, visit
-from tests.browser.server import Server, free_port
+from tests.browser.server import Server
 
 ME = Person("local", "me")
 MAIL = (
@@ -169,35 +169,42 @@ def test_a_double_click_on_save_keeps_one(own: Server, new_page: NewPage) -> Non
 
 @contextmanager
 def a_wire(to_port: int) -> Iterator[tuple[int, threading.Event]]:
-    """A wire to the server; once the event is set it swallows every reply."""
-    cut, port = threading.Event(), free_port()
-    listening = socket.create_server(("127.0.0.1", port))
-    ends: list[socket.socket] = [listening]
+    """A wire to the server on a port of its own; once the event is set it swallows replies."""
+    cut, done = threading.Event(), threading.Event()
+    threads: list[threading.Thread] = []
+    listening = socket.create_server(("127.0.0.1", 0))
+    listening.settimeout(0.1)
 
     def carry(source: socket.socket, target: socket.socket, *, reply: bool) -> None:
         with suppress(OSError):
             while data := source.recv(65536):
                 if not (reply and cut.is_set()):
                     target.sendall(data)
-        for end in (source, target):
-            with suppress(OSError):
-                end.shutdown(socket.SHUT_RDWR)
+        with suppress(OSError):
+            target.shutdown(socket.SHUT_WR)
+
+    def both_ways(inner: socket.socket) -> None:
+        with inner, suppress(OSError), socket.create_connection(("127.0.0.1", to_port)) as outer:
+            back = threading.Thread(target=carry, args=(outer, inner), kwargs={"reply": True})
+            back.start()
+            carry(inner, outer, reply=False)
+            back.join()
 
     def accept() -> None:
-        with suppress(OSError):
-            while True:
+        while not done.is_set():
+            with suppress(TimeoutError):
                 inner, _ = listening.accept()
-                outer = socket.create_connection(("127.0.0.1", to_port))
-                ends.extend((inner, outer))
-                for a, b, reply in ((inner, outer, False), (outer, inner, True)):
-                    threading.Thread(
-                        target=carry, args=(a, b), kwargs={"reply": reply}, daemon=True
-                    ).start()
+                threads.append(threading.Thread(target=both_ways, args=(inner,)))
+                threads[-1].start()
 
-    threading.Thread(target=accept, daemon=True).start()
-    yield port, cut
-    for end in ends:
-        end.close()
+    threads.append(threading.Thread(target=accept))
+    threads[0].start()
+    with listening:
+        yield listening.getsockname()[1], cut
+        done.set()
+        threads[0].join()
+    for thread in threads[1:]:
+        thread.join(10)
 
 
 def test_a_server_killed_between_save_and_its_reply_has_kept_one(
@@ -213,6 +220,7 @@ def test_a_server_killed_between_save_and_its_reply_has_kept_one(
         page.get_by_role("button", name="Save").click()
         eventually(page, lambda: bool(kept(own)))
         own.kill()
+        page.goto("about:blank")
     own.start()
 
     visit(page, address)
@@ -315,6 +323,7 @@ def test_undo_brings_the_cards_back_and_saving_again_keeps_one(
 
 def test_a_draft_written_by_an_older_release_still_opens(own: Server, new_page: NewPage) -> None:
     with open_store(own.database_url) as store:
+        store.migrate()
         store.journal(ME).save_draft(
             "old", entry.KIND, {"text": MAIL}, version=0, writer="x", now=datetime.now(UTC)
         )
