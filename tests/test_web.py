@@ -8,8 +8,10 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
+import pyarrow as pa  # type: ignore[import-untyped]
 import pytest
 import uvicorn
 from starlette.applications import Starlette
@@ -23,7 +25,9 @@ from tests.browser.server import free_port
 
 BUNDLE = max((web.FRONTEND / "static/js").glob("index.*.js"), key=lambda f: f.stat().st_size)
 BUNDLE_PATH = f"/static/js/{BUNDLE.name}"
-GZIP = {"Accept-Encoding": "br, gzip, deflate"}
+GZIP = {"Accept-Encoding": "gzip, deflate"}
+BROTLI = {"Accept-Encoding": "gzip, deflate, br, zstd"}
+CODECS = {"br": "brotli", "gzip": "gzip"}
 
 Answer = tuple[int, http.client.HTTPMessage, bytes]
 
@@ -122,7 +126,7 @@ def test_health_does_not_wait_for_a_store_that_hangs(
 
 
 @pytest.mark.parametrize("path", ["/", "/trends", "/healthz", "/media/a.txt", BUNDLE_PATH])
-@pytest.mark.parametrize("asked", [{}, GZIP])
+@pytest.mark.parametrize("asked", [{}, GZIP, BROTLI])
 def test_every_response_carries_the_headers(path: str, asked: dict[str, str], house: House) -> None:
     _, headers, _ = house.get(path, asked)
 
@@ -143,28 +147,40 @@ def test_what_is_not_a_bundle_is_never_stored(path: str, house: House) -> None:
     assert house.get(path, GZIP)[1].get_all("Cache-Control") == ["no-store"]
 
 
-def test_a_bundle_arrives_compressed_whole_and_for_good(house: House) -> None:
-    status, headers, body = house.get(BUNDLE_PATH, GZIP)
+@pytest.mark.parametrize("asked", [GZIP, BROTLI])
+def test_a_bundle_arrives_compressed_whole_and_for_good(
+    asked: dict[str, str], house: House
+) -> None:
+    status, headers, body = house.get(BUNDLE_PATH, asked)
+    unpack = pa.input_stream(BytesIO(body), compression=CODECS[headers["Content-Encoding"]])
 
     assert status == 200
-    assert headers["Content-Encoding"] == "gzip"
     assert headers["Content-Type"].startswith("text/javascript")
     assert headers["Cache-Control"] == "public, immutable, max-age=31536000"
     assert headers["Vary"] == "Accept-Encoding"
-    assert len(body) < BUNDLE.stat().st_size / 2
-    assert gzip.decompress(body) == BUNDLE.read_bytes()
+    assert len(body) < BUNDLE.stat().st_size / 3
+    assert unpack.read() == BUNDLE.read_bytes()
+
+
+def test_the_smaller_coding_is_chosen_of_those_a_browser_takes(house: House) -> None:
+    small, large = house.get(BUNDLE_PATH, BROTLI), house.get(BUNDLE_PATH, GZIP)
+
+    assert (small[1]["Content-Encoding"], large[1]["Content-Encoding"]) == ("br", "gzip")
+    assert len(small[2]) < len(large[2])
 
 
 @pytest.mark.parametrize(
     "asked",
     [
         {},
-        {"Accept-Encoding": "br"},
-        {"Accept-Encoding": "gzip;q=0, br"},
-        {"Accept-Encoding": "gzip", "Range": "bytes=0-9"},
+        {"Accept-Encoding": "deflate"},
+        {"Accept-Encoding": "gzip;q=0, br; q=0"},
+        {"Accept-Encoding": "gzip, br", "Range": "bytes=0-9"},
     ],
 )
-def test_only_a_browser_that_takes_gzip_gets_it(asked: dict[str, str], house: House) -> None:
+def test_only_a_browser_that_takes_it_gets_it_compressed(
+    asked: dict[str, str], house: House
+) -> None:
     assert house.get(BUNDLE_PATH, asked)[2] == b"from behind"
 
 
@@ -197,6 +213,15 @@ def test_browsers_that_ask_at_once_cost_one_compression(tmp_path: Path) -> None:
         bodies = {gzip.decompress(answer.result()[2]) for answer in asked}
 
     assert bodies == {b"let a = 1\n"}
+
+
+def test_the_heading_font_is_a_cut_that_browsers_keep_for_a_day(house: House) -> None:
+    status, headers, body = house.get("/fonts/afterword-serif.woff2")
+
+    assert status == 200
+    assert headers.get_all("Cache-Control") == ["public, max-age=86400"]
+    assert body.startswith(b"wOF2")
+    assert len(body) < 40_000
 
 
 def test_inline_scripts_are_allowed_by_their_hash_alone() -> None:
