@@ -171,14 +171,15 @@ def cuts(card: Card) -> tuple[int, ...]:
     return tuple(sorted(places, key=lambda at: (not natural(at), at)))
 
 
-def split(cards: tuple[Card, ...], card: int, at: int) -> tuple[Card, ...]:
+def split(cards: tuple[Card, ...], card: int, at: int, raw: str | None = None) -> tuple[Card, ...]:
     """
     Cut one card in two at an offset into its text.
 
     The first half keeps its kind and themes; the second is guessed anew, since a cut mostly
     means that it says something else. A sensitive whole stays private in the half that is
     sensitive by itself, or in both where neither is. Offsets into the pasted text stay exact
-    unless the words were edited; then both halves keep the whole original.
+    unless the words were edited; then both halves keep the whole original. ``raw`` tells whether
+    they were; without it, words of another length count as edited.
 
     Raises:
         CoachingError: If one half would be empty.
@@ -189,7 +190,11 @@ def split(cards: tuple[Card, ...], card: int, at: int) -> tuple[Card, ...]:
     first, second = whole.text[:at].rstrip(), whole.text[at:].lstrip()
     if not first or not second:
         raise CoachingError("Choose a place between two words to cut at.")
-    exact = len(whole.text) == whole.end - whole.start
+    exact = (
+        len(whole.text) == whole.end - whole.start
+        if raw is None
+        else whole.text == raw[whole.start : whole.end]
+    )
     guesses = tuple(_card(0, p) for p in sorting.sort_points([first, second]))
     left_flags, right_flags = _shared_out(whole.flags, *(g.flags for g in guesses))
     left = replace(whole, text=first, flags=left_flags)
@@ -208,7 +213,9 @@ def _shared_out(
     set_apart = frozenset({Flag.SENSITIVE, Flag.PRIVATE})
     if Flag.SENSITIVE not in first | second:
         return whole, (whole & set_apart) | (whole & {Flag.SECOND_HAND}) | second
-    left, right = ((whole - set_apart) | (half & set_apart) for half in (first, second))
+    # Private but not sensitive: the person said so, and said it of both halves.
+    chosen = whole & {Flag.PRIVATE} if Flag.SENSITIVE not in whole else frozenset()
+    left, right = ((whole - set_apart) | chosen | (half & set_apart) for half in (first, second))
     return left, right | second
 
 
@@ -223,11 +230,12 @@ def join(cards: tuple[Card, ...], card: int, raw: str) -> tuple[Card, ...]:
     if pair is None:
         return cards
     a, b = pair
+    end = max(a.end, b.end)  # halves of an edited card overlap
     verbatim = all(raw[c.start : c.end] == c.text for c in pair)
     joined = replace(
         a,
-        text=raw[a.start : b.end] if verbatim else f"{a.text} {b.text}",
-        end=max(a.end, b.end),
+        text=raw[a.start : end] if verbatim else f"{a.text} {b.text}",
+        end=end,
         themes=tuple(dict.fromkeys((*a.themes, *b.themes))),
         proposed=tuple(dict.fromkeys((*a.proposed, *b.proposed)))[:3],
         flags=a.flags | b.flags,
@@ -246,16 +254,16 @@ def to_json(cards: Iterable[Card]) -> list[dict[str, Any]]:
 
 
 def from_json(body: Iterable[Mapping[str, Any]]) -> tuple[Card, ...]:
-    """Cards out of a draft."""
+    """Cards out of a draft; what an older draft does not say is as in a new card."""
     return tuple(
         Card(
             **(
                 dict(c)
                 | {
                     "kind": Kind(c["kind"]),
-                    "themes": tuple(c["themes"]),
-                    "proposed": tuple(c["proposed"]),
-                    "flags": frozenset(map(Flag, c["flags"])),
+                    "themes": tuple(c.get("themes", ())),
+                    "proposed": tuple(c.get("proposed", ())),
+                    "flags": frozenset(map(Flag, c.get("flags", ()))),
                 }
             )
         )
