@@ -30,8 +30,10 @@ class WithoutWords(logging.Filter):
 def described(error: BaseException) -> str:
     """The chain of errors as types and places, the first cause first; no messages."""
     parts = []
+    seen: set[int] = set()
     step: BaseException | None = error
-    while step is not None:
+    while step is not None and id(step) not in seen:  # errors can name each other as the cause
+        seen.add(id(step))
         places = [
             f"  {frame.filename}:{frame.lineno} in {frame.name}"
             for frame in traceback.extract_tb(step.__traceback__)
