@@ -12,7 +12,7 @@ from coaching.cards import Card
 from coaching.entry import Mode
 from coaching.model import Flag, Interview, Kind
 from coaching.store import Journal
-from tests.browser.driving import idle, visit
+from tests.browser.driving import visit
 
 COLUMN = {
     Kind.STRENGTH: "Strengths",
@@ -56,6 +56,7 @@ class AddFeedback:
     journal: Journal
 
     def begin(self) -> None:
+        self.page.emulate_media(reduced_motion="reduce")
         visit(self.page, "/add_feedback")
 
     def begin_another(self) -> None:
@@ -79,8 +80,7 @@ class AddFeedback:
             self._type_day(interview.held_on)
 
     def choose_interview(self, employer: str) -> None:
-        self.page.get_by_role("combobox", name="Which interview?").fill(employer)
-        self._press(self.page.get_by_role("option"))
+        self._search(self.page.get_by_role("combobox", name="Which interview?"), employer)
 
     def choose_channel(self, channel: str) -> None:
         self._pick("How did it come?", channel)
@@ -89,9 +89,7 @@ class AddFeedback:
         self.page.get_by_role("textbox", name=re.compile("Their words|Your own view")).fill(words)
 
     def sort(self) -> None:
-        self.page.get_by_role("button", name="Sort into cards").click()
-        self.page.get_by_text("Check the sorting").wait_for()
-        idle(self.page)
+        self._press(self.page.get_by_role("button", name="Sort into cards"), "Check the sorting")
 
     def cards(self) -> tuple[Card, ...]:
         """The cards of the entry named in the URL, in the order of the text."""
@@ -111,9 +109,7 @@ class AddFeedback:
         search = self._on(card).get_by_role("combobox")
         if not search.count():
             self._press(self._on(card).get_by_role("button", name="All themes"))
-        search.fill(codebook.label(theme))
-        name = codebook.label(theme)
-        self._press(self.page.get_by_role("option", name=name, exact=True))
+        self._search(search, codebook.label(theme))
 
     def take_back(self, card: Card, theme: str) -> None:
         self._press(self._pill(card, theme))
@@ -130,9 +126,7 @@ class AddFeedback:
         """Cut a card where the text at an offset into it begins the second half."""
         self._menu(card, "More", "Split in two")
         dialog = self.page.get_by_role("dialog")
-        place = " ".join(card.text[at:][:60].split())
-        dialog.get_by_role("combobox").fill(place)
-        self._press(self.page.get_by_role("option").first)
+        self._search(dialog.get_by_role("combobox"), " ".join(card.text[at:][:60].split()))
         self._press(dialog.get_by_role("button", name="Split here"))
         dialog.wait_for(state="hidden")
 
@@ -142,9 +136,7 @@ class AddFeedback:
 
     def save(self) -> str:
         """Save, and return what the page says then."""
-        self.page.get_by_role("button", name=re.compile("^Save")).click()
-        self.page.get_by_text("Saved", exact=True).wait_for()
-        idle(self.page)
+        self._press(self.page.get_by_role("button", name=re.compile("^Save")), "Saved")
         return seen(self.page.locator(".st-key-saved"))
 
     def _on(self, card: Card) -> Locator:
@@ -160,18 +152,30 @@ class AddFeedback:
         self._press(self.page.get_by_role("menuitem", name=item, exact=True))
 
     def _pick(self, label: str, choice: str) -> None:
-        self.page.get_by_role("combobox", name=label).fill(choice)
+        box = self.page.get_by_role("combobox", name=label)
+        if box.input_value() == choice:
+            return
+        box.fill(choice)
         self.page.get_by_role("option", name=choice, exact=True).click()
+
+    def _search(self, box: Locator, words: str) -> None:
+        """Type into a box and press the first thing it finds."""
+        box.scroll_into_view_if_needed()
+        self.page.evaluate("() => new Promise(requestAnimationFrame)")  # scrolling closes its list
+        box.fill(words)
+        self._press(self.page.get_by_role("option").first)
 
     def _type_day(self, day: date) -> None:
         self.page.get_by_role("spinbutton", name="year, Date").click()
         self.page.keyboard.type(f"{day:%Y%m%d}")
         self.page.keyboard.press("Tab")
 
-    def _press(self, control: Locator) -> None:
-        """Press and wait for the answer to be on the screen."""
+    def _press(self, control: Locator, until: str = "") -> None:
+        """Press, and wait for the answer: these words if there are any, and an end of changes."""
         self.page.evaluate(WATCH)
         control.click()
+        if until:
+            self.page.get_by_text(until).first.wait_for()
         self.page.wait_for_function(SETTLED)
 
 

@@ -1,0 +1,225 @@
+"""The main job with twenty whole documents: pasted, corrected, saved, and then counted right."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from coaching import codebook, store
+from coaching.entry import Mode
+from coaching.model import Interview, Person, Round
+from tests.browser.correcting import Gold, correct, cut_and_join_again
+from tests.browser.driving import idle, visit
+from tests.browser.journey import AddFeedback, seen
+from tests.browser.server import Server
+from tests.data.count_gold import gold
+
+DATA = Path(__file__).parents[1] / "data"
+EXPECTED = json.loads((DATA / "expected.json").read_text("utf-8"))
+GOLD = gold()
+TEXTS = {int(f.name[:2]): f.read_text("utf-8") for f in (DATA / "documents").glob("*.txt")}
+MODES = {"employer": Mode.MESSAGE, "own": Mode.OWN, "mock": Mode.MOCK}
+HEADS = {"strength": "Strength", "weakness": "To work on", "suggestion": "Suggestion"}
+PRIVATE = [p["text"] for d in GOLD.values() for p in d["points"] if "private" in p.get("flags", ())]
+
+Rows = list[dict[str, str]]
+
+COUNTED = [p["text"] for p in GOLD[9]["points"] if p["kind"] == "suggestion"]
+
+
+def test_twenty_pasted_documents_come_back_as_the_numbers_counted_by_hand(
+    database_url: str,
+    start_server: Callable[..., Server],
+    new_page: Callable[..., Page],
+) -> None:
+    server = start_server(database_url=database_url)
+    page = new_page(at=server)
+    with store.open_store(database_url) as opened:
+        paste_all(AddFeedback(page, opened.journal(Person("local", "me"))))
+
+    assert numbers_of_trends(page) == numbers_expected()
+    private_words_stay_with_their_owner(page)
+
+
+def paste_all(person: AddFeedback) -> None:
+    """Paste, correct and save every document through the page."""
+    for number in sorted(GOLD):
+        with told_in(f"document {number:02}, {GOLD[number]['employer']}"):
+            person.begin_another() if number > 1 else person.begin()
+            paste(person, GOLD[number], TEXTS[number])
+            if number == 1:
+                cut_and_join_again(person)
+            correct(person, GOLD[number]["points"], TEXTS[number])
+            kept = person.save()
+            assert ("Kept as: no feedback given." in kept) == (GOLD[number]["status"] == "declined")
+
+
+@contextmanager
+def told_in(where: str) -> Iterator[None]:
+    """Say which document it was when something goes wrong."""
+    try:
+        yield
+    except Exception as error:
+        error.add_note(f"in {where}")
+        raise
+
+
+def paste(person: AddFeedback, document: Gold, text: str) -> None:
+    mode = MODES[document["origin"]]
+    person.choose_mode(mode)
+    if mode is Mode.OWN:
+        person.choose_interview(document["employer"])
+    else:
+        person.describe(interview_of(document))
+    if mode is Mode.MESSAGE:
+        person.choose_channel(document["channel"])
+    person.paste(text)
+    person.sort()
+
+
+def interview_of(document: Gold) -> Interview:
+    return Interview(
+        employer=document["employer"],
+        role=document["role"],
+        sector=document["sector"],
+        rounds=(Round(document["stage"], document["format"], document["held_on"]),),
+        mock=document["origin"] == "mock",
+    )
+
+
+def numbers_expected() -> dict[str, Any]:
+    """expected.json in the shape of what is read off the page."""
+    of = EXPECTED["with_feedback"]
+    named = {kind: in_reach(EXPECTED[kind]) for kind in HEADS}
+    out_of_reach = {
+        codebook.label(theme): employers(counted["documents"])
+        for kind in HEADS
+        for theme, counted in EXPECTED[kind].items()
+        if theme not in named[kind]
+    }
+    return {
+        "coverage": f"{EXPECTED['interviews']} interviews, {of} with feedback. "
+        f"{EXPECTED['gave_none']} gave none.",
+        "with feedback": of,
+        "of": EXPECTED["interviews"],
+        "counts": {
+            kind: {
+                codebook.label(t): (f"{c['interviews']} of {of}", employers(c["documents"]))
+                for t, c in named[kind].items()
+            }
+            for kind in ("strength", "weakness")
+        },
+        "differ": sorted(map(codebook.label, EXPECTED["differ"])),
+        "differ sentence": f"{len(EXPECTED['differ'])} themes were a strength",
+        # Advice on something outside anybody's reach stands with the reasons, not with advice.
+        "reasons": EXPECTED["reasons"]["quotes"] + sum(map(len, out_of_reach.values())),
+        "reasons sentence": f"{EXPECTED['reasons']['interviews']} of the {of} employers",
+        "matrix": {
+            kind: {codebook.label(t): employers(c["documents"]) for t, c in named[kind].items()}
+            for kind in HEADS
+        },
+        "not about you": out_of_reach,
+        "mock interviews": EXPECTED["mock_interviews"],
+    }
+
+
+def in_reach(counted: dict[str, Any]) -> dict[str, Any]:
+    """Without the themes nobody could change, which are counted nowhere."""
+    return {t: c for t, c in counted.items() if codebook.themes()[t].controllable != "no"}
+
+
+def employers(documents: list[int]) -> list[str]:
+    return sorted(GOLD[n]["employer"] for n in documents)
+
+
+def numbers_of_trends(page: Page) -> dict[str, Any]:
+    """What the Trends page says, in its sentences and its tables."""
+    visit(page, "/trends?view=Summary")
+    covered = facts(page, "cov")
+    shown: dict[str, Any] = {
+        "coverage": seen(page.locator(".st-key-coverage p").first),
+        "with feedback": sum(row["Feedback"] == "feedback given" for row in covered),
+        "of": len(covered),
+        "counts": {
+            kind: counts(facts(page, f"units_{kind}"), kind)
+            for kind in HEADS
+            if kind != "suggestion"
+        },
+        "differ": sorted(map(seen, page.locator(".st-key-differences strong").all())),
+        "differ sentence": start_of(page, "differences", 5),
+        "reasons": seen(page.locator(".st-key-reasons")).count("“"),
+        "reasons sentence": start_of(page, "reasons", 5),
+    }
+    visit(page, "/trends?view=Interviews")
+    rows = facts(page, "matrix")
+    shown["matrix"] = {kind: cells(rows, head) for kind, head in HEADS.items()}
+    shown["not about you"] = cells(rows, "Not about you")
+    mocks = [cells(rows, head) for head in rows[0] if head.endswith(", mock")]
+    shown["mock interviews"] = len(
+        {who for cell in mocks for named in cell.values() for who in named}
+    )
+    return shown
+
+
+def start_of(page: Page, block: str, words: int) -> str:
+    return " ".join(seen(page.locator(f".st-key-{block} p").first).split()[:words])
+
+
+def facts(page: Page, key: str) -> Rows:
+    """The rows of a block's table, by the heads of its columns."""
+    table = page.locator(f".st-key-{key}_facts")
+    table.get_by_text("Same facts as a table").click()
+    table.locator("table").wait_for()
+    heads = [seen(h) for h in table.locator("thead th").all()]
+    rows = table.locator("tbody tr").all()
+    return [dict(zip(heads, map(seen, row.locator("td").all()), strict=True)) for row in rows]
+
+
+def counts(rows: Rows, kind: str) -> dict[str, tuple[str, list[str]]]:
+    """Theme → how many of how many, and who."""
+    return {r[HEADS[kind]]: (r["Employers"], sorted(r["Who"].split(", "))) for r in rows}
+
+
+def cells(rows: Rows, head: str) -> dict[str, list[str]]:
+    """Theme → the employers in one column of the matrix, where there are any."""
+    named = {r["Theme"]: re.findall(r"(?:^|, )(.+?) \(\d+ \w+\)", r.get(head, "")) for r in rows}
+    return {theme: sorted(who) for theme, who in named.items() if who}
+
+
+def private_words_stay_with_their_owner(page: Page) -> None:
+    """The Quotes page shows them as private; the Trends page is not even sent them."""
+    visit(page, "/quotes")
+    for text in PRIVATE:
+        page.get_by_label("Words", exact=True).fill(text)
+        page.keyboard.press("Enter")
+        idle(page)
+        quote = page.locator("[class*=st-key-message]")
+        expect(quote).to_have_count(1)
+        assert text in seen(quote)
+        assert "only you see this" in seen(quote)
+
+    sent = b"".join(sent_to_trends(page))
+    assert all(beginning(text) not in sent for text in PRIVATE)
+    assert all(beginning(text) in sent for text in COUNTED)
+
+
+def sent_to_trends(page: Page) -> list[bytes]:
+    """Everything the server sends for both views of Trends, drawn or not."""
+    frames: list[bytes] = []
+
+    def keep(frame: bytes | str) -> None:
+        frames.append(frame.encode() if isinstance(frame, str) else frame)
+
+    page.on("websocket", lambda socket: socket.on("framereceived", keep))
+    for view in ("Summary", "Interviews"):
+        visit(page, f"/trends?view={view}")
+    return frames
+
+
+def beginning(text: str) -> bytes:
+    """So few words that no line break of a hover label comes between them."""
+    return " ".join(text.split()[:4]).encode()
