@@ -5,7 +5,7 @@ import os
 import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import streamlit as st
@@ -41,6 +41,8 @@ WORD = {
     Kind.REASON: "Reason given",
     Kind.REMARK: "Remark",
 }
+
+FRESH = timedelta(minutes=30)
 
 safe = escapes.markdown
 
@@ -163,9 +165,10 @@ def notice(place: str = "_notice") -> None:
 
 
 def title(text: str) -> None:
-    """The page's title, and below it what the last action had to say."""
+    """The page's title, and below it what the last action had to say and the way to undo it."""
     st.title(text, anchor=False)
     notice()
+    undo()
 
 
 def small(text: str) -> None:
@@ -213,21 +216,19 @@ def switch(label: str, options: Mapping[Any, str], key: str) -> str:
 
 
 def sidebar() -> None:
-    """Below the pages: whose journal this is, and the way back from the invented one."""
+    """Below the pages, in the invented journal: whose it is, and the way back."""
     if looking_around():
         with st.sidebar:
-            st.markdown(":small[:gray[Invented data. Nothing here is yours.]]")
+            small("Invented data. Nothing here is yours.")
             st.button("Leave the invented journal", on_click=leave_demo, key="leave_demo")
-    else:
-        undo()
 
 
 def undo() -> None:
-    """Offer to take the last change back."""
-    last = own_journal().last_change() if not looking_around() else journal().last_change()
-    if last is None:
+    """Offer to take the last change back, for as long as it is fresh."""
+    last = journal().last_change()
+    if last is None or now() - last.at > FRESH:
         return
-    with st.sidebar:
+    with st.container(horizontal=True, vertical_alignment="center", key="last_change"):
         small(f"Last change: {safe(last.what)}")
         st.button(
             "Undo",

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from coaching import charts, codebook
+from coaching import charts, codebook, escapes
 from coaching.screen import words
 
 GAP = "\u2003"
@@ -91,4 +91,9 @@ def facts(key: str, table: pd.DataFrame) -> None:
     )
     if shown.open:
         with shown:
-            st.dataframe(table, hide_index=True, width="stretch")
+            st.table(
+                table.map(escapes.markdown),
+                border="horizontal",
+                hide_index=True,
+                alt="Same facts as a table",
+            )

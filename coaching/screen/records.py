@@ -108,7 +108,7 @@ def _delete(interview: Interview) -> None:
     screen.journal().delete_interview(
         interview.id or 0, version=interview.version, request=screen.request(), now=screen.now()
     )
-    st.session_state["_toast"] = "Deleted. Undo is in the sidebar."
+    st.session_state["_toast"] = "Deleted. You can undo it below the title."
 
 
 def edit_in_dialog(interview: Interview | None) -> None:

@@ -39,6 +39,8 @@ def _body(theme: str | None, interview: int | None) -> None:
         _elsewhere([i for i in every if i.id != interview], theme)
     if theme:
         _drill(theme)
+        if st.button("Read on the Quotes page", icon=":material/format_quote:", key="to_quotes"):
+            screen.go("quotes", theme=codebook.label(theme))
 
 
 def _words(here: list[Interview], theme: str | None) -> None:

@@ -60,31 +60,43 @@ def is_not_too_wide(page: Page) -> bool:
     )
 
 
-def check(page: Page, name: str, size: tuple[int, int], scheme: str) -> None:
+def faults(page: Page, name: str, size: tuple[int, int], scheme: str) -> list[str]:
+    """What is wrong with a page as it stands: accessibility, width, a crash."""
     shoot(page, f"{name}_{size[0]}_{scheme}")
-    assert axe(page) == []
-    assert is_not_too_wide(page)
-    assert page.get_by_text("Something went wrong").count() == 0
+    found = [f"{name}: {violation}" for violation in axe(page)]
+    if not is_not_too_wide(page):
+        found.append(f"{name}: has to be scrolled sideways")
+    if page.get_by_text("Something went wrong").count():
+        found.append(f"{name}: crashed")
+    return found
 
 
 @look
-@pytest.mark.parametrize("name", PAGES)
-def test_a_full_page_is_accessible_and_fits(
-    full: Server, new_page: NewPage, name: str, size: tuple[int, int], scheme: str
+def test_full_pages_are_accessible_and_fit(
+    full: Server, new_page: NewPage, size: tuple[int, int], scheme: str
 ) -> None:
-    page = visit(new_page(size=size, scheme=scheme, at=full), PAGES[name])
+    page = new_page(size=size, scheme=scheme, at=full)
+    found = [
+        fault
+        for name, path in PAGES.items()
+        for fault in faults(visit(page, path), name, size, scheme)
+    ]
 
-    check(page, name, size, scheme)
+    assert found == []
 
 
 @look
-@pytest.mark.parametrize("name", PAGES)
-def test_an_empty_page_is_accessible_and_fits(
-    server: Server, new_page: NewPage, name: str, size: tuple[int, int], scheme: str
+def test_empty_pages_are_accessible_and_fit(
+    server: Server, new_page: NewPage, size: tuple[int, int], scheme: str
 ) -> None:
-    page = visit(new_page(size=size, scheme=scheme, at=server), PAGES[name])
+    page = new_page(size=size, scheme=scheme, at=server)
+    found = [
+        fault
+        for name, path in PAGES.items()
+        for fault in faults(visit(page, path), f"{name}_empty", size, scheme)
+    ]
 
-    check(page, f"{name}_empty", size, scheme)
+    assert found == []
 
 
 @look
@@ -97,21 +109,23 @@ def test_cards_dialogs_and_the_saved_panel_are_accessible_and_fit(
     page.get_by_role("button", name="Sort into cards").click()
     page.get_by_text("Check the sorting").wait_for()
     idle(page)
-    check(page, "cards", size, scheme)
+    found = faults(page, "cards", size, scheme)
 
     for item in ("Split in two", "Edit the words"):
         page.get_by_role("button", name="More").first.click()
         page.get_by_role("menuitem", name=item).click()
         page.get_by_role("dialog").wait_for()
         idle(page)
-        check(page, item.lower().replace(" ", "_"), size, scheme)
+        found += faults(page, item.lower().replace(" ", "_"), size, scheme)
         page.get_by_role("dialog").get_by_label("Close").click()
         page.get_by_role("dialog").wait_for(state="detached")
 
     page.get_by_role("button", name="Save").click()
     page.get_by_text("Saved", exact=True).wait_for()
     idle(page)
-    check(page, "saved", size, scheme)
+    found += faults(page, "saved", size, scheme)
+
+    assert found == []
 
 
 @look
@@ -127,13 +141,18 @@ def test_the_drawer_of_words_is_accessible_and_opens_by_keyboard(
     idle(page)
 
     expect(page.get_by_role("dialog")).to_contain_text("You had clearly read our riverside plan")
-    check(page, "drawer", size, scheme)
+    assert faults(page, "drawer", size, scheme) == []
 
 
 def test_a_pressed_mark_opens_its_exact_words(full: Server, new_page: NewPage) -> None:
     page = visit(new_page(at=full), "/trends?view=Interviews")
 
-    page.locator(".st-key-matrix .scatterlayer path.point").first.click()
+    mark = page.locator(".st-key-matrix .scatterlayer path.point").first
+    mark.scroll_into_view_if_needed()
+    place = mark.bounding_box()
+    assert place
+    # By place, as a hand does it: Plotly listens on a layer above its marks.
+    page.mouse.click(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
     page.get_by_role("dialog").wait_for()
 
     expect(page.get_by_role("dialog")).to_contain_text("“")
