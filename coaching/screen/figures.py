@@ -10,6 +10,8 @@ from coaching import charts, codebook, escapes
 from coaching.screen import words
 
 GAP = "\u2003"
+WIDE = 4
+"""Columns of text that fit side by side on a phone; a table that scrolls sideways needs a mouse."""
 
 
 def ink() -> charts.Palette:
@@ -92,8 +94,24 @@ def facts(key: str, table: pd.DataFrame) -> None:
     if shown.open:
         with shown:
             st.table(
-                table.map(escapes.markdown),
+                (downwards(table) if len(table.columns) > WIDE else table).map(escapes.markdown),
                 border="horizontal",
                 hide_index=True,
                 alt="Same facts as a table",
             )
+
+
+def downwards(table: pd.DataFrame) -> pd.DataFrame:
+    """
+    Write a wide table one row per filled cell: its first two columns, then ``As`` and ``Who``.
+
+    Rows stay in the order of the wide one, and within each in the order of its columns.
+    """
+    kept = list(table.columns[:2])
+    rows = [
+        (*(row[name] for name in kept), head, row[head])
+        for row in table.to_dict("records")
+        for head in table.columns[2:]
+        if row[head]
+    ]
+    return pd.DataFrame(rows, columns=[*kept, "As", "Who"], dtype="str")
