@@ -160,7 +160,8 @@ def cuts(card: Card) -> tuple[int, ...]:
     """
     Places where a card can be cut, as offsets into its text where the second half begins.
 
-    Places before a joining word ("but", "while" …) or after a comma come first.
+    Places before a joining word ("but", "while" …) or after a comma come first, in order of the
+    text; then the others, the one nearest to the middle first.
     """
     places = [m.end() for m in _CUT.finditer(card.text)]
 
@@ -168,7 +169,10 @@ def cuts(card: Card) -> tuple[int, ...]:
         before = card.text[:at].rstrip()
         return bool(_CONTRAST.match(card.text, at)) or before[-1:] in {",", ";", ":", ".", "–", "—"}
 
-    return tuple(sorted(places, key=lambda at: (not natural(at), at)))
+    middle = len(card.text) / 2
+    at_joints = [at for at in places if natural(at)]
+    others = [at for at in places if not natural(at)]
+    return (*at_joints, *sorted(others, key=lambda at: abs(at - middle)))
 
 
 def split(cards: tuple[Card, ...], card: int, at: int, raw: str | None = None) -> tuple[Card, ...]:

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # writes white on the primary colour (2.1:1); these are 7:1 and 8:1.
 READABLE = "[data-testid='stExpander'] summary{opacity:.85}"
 INK_ON_PRIMARY = (
-    ":is([data-testid='stBaseButton-primary'],[data-testid='stPopoverButton'][kind='primary'])"
+    ":is([data-testid^='stBaseButton-primary'],[data-testid='stPopoverButton'][kind='primary'])"
     "{color:#0D2021}"
 )
 PAGES = (
