@@ -1,0 +1,82 @@
+"""The real app on a database of its own, run without a browser."""
+
+import html
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from coaching import entry, screen
+from coaching.model import Feedback, Interview, Person
+from coaching.store import Journal, Store
+
+MAIN = Path(__file__).resolve().parents[2] / "coaching" / "main.py"
+ME = Person("local", "me")
+
+
+class App:
+    """The app as one reader's tab sees it, and the reader's journal behind it."""
+
+    def __init__(self, store: Store) -> None:
+        self.journal: Journal = store.journal(ME)
+        self.tab = AppTest.from_file(MAIN, default_timeout=60).run()
+        self._requests = count(1)
+
+    def open(self, page: str, **query: str) -> AppTest:
+        """Go to a page by the name of its file, as a link with a query does."""
+        self.tab.switch_page(f"../pages/{page}.py")
+        self.tab.query_params.clear()
+        self.tab.query_params.update(query)
+        return self.tab.run()
+
+    def press(self, key: str) -> AppTest:
+        """Press a button of the page that is open."""
+        return self.tab.button(key=key).click().run()
+
+    def pick(self, choice: str, menu: str) -> AppTest:
+        """Press one line of the menu whose key begins so."""
+        (found,) = (m for m in self.tab.menu_button if str(m.key).startswith(menu))
+        return found.click(choice).run()
+
+    def add(self, *interviews: Interview) -> None:
+        """Keep interviews as an earlier day's work."""
+        for interview in interviews:
+            self.journal.add_interview(interview, request=self._next(), now=now())
+
+    def answer(self, interview: int, feedback: Feedback) -> None:
+        """Keep feedback as an earlier day's work."""
+        self.journal.add_feedback(interview, feedback, request=self._next(), now=now())
+
+    def draft(self, text: str, key: str = "begun", employer: str = "Fenwick") -> None:
+        """Leave an entry unfinished, its words typed and its employer named."""
+        e = entry.Entry(text=text, new=entry.NewInterview(employer=employer))
+        self.journal.save_draft(
+            key, entry.KIND, entry.body(e), version=0, writer="a tab before", now=now()
+        )
+
+    def _next(self) -> str:
+        return f"test{next(self._requests)}"
+
+
+def now() -> datetime:
+    """The moment of a write."""
+    return datetime.now(UTC)
+
+
+def said(tab: AppTest) -> str:
+    """Titles and sentences of the page, one a line: persons' words as seen, ours as Markdown."""
+    lines = [e.value for e in (*tab.title, *tab.subheader, *tab.markdown, *tab.text)]
+    return html.unescape("\n".join(lines)).replace("\u2060", "").replace("\u00a0", " ")
+
+
+@pytest.fixture
+def app(sqlite_store: Store, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
+    """The app on a fresh, migrated file; its own store is closed and forgotten afterwards."""
+    monkeypatch.setenv("AFTERWORD_DATABASE_URL", sqlite_url)
+    screen.store.clear()
+    yield App(sqlite_store)
+    screen.store().close()
+    screen.store.clear()

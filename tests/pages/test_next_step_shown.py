@@ -1,0 +1,111 @@
+"""The one next step is a calm sentence with buttons that do it."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+
+from coaching.model import Feedback, Interview, Status
+from coaching.next_step import Do
+from tests.build import a_point, an_interview
+from tests.pages.conftest import App, now, said
+
+HELD = date.today() - timedelta(days=30)  # noqa: DTZ011 - the app has no other clock here
+COUNTS = re.compile(r"(?i)\d|reject|turned down|fail|unprepared|pattern|streak")
+
+
+def waiting(status: Status = Status.ASKED) -> Interview:
+    asked = Feedback(status=status, received_on=now().date() - timedelta(days=20))
+    return an_interview(held_on=HELD, feedback=(asked,))
+
+
+def given(number: int) -> Interview:
+    return an_interview(a_point(), employer=f"Employer {'abc'[number]}", held_on=HELD)
+
+
+JOURNALS: dict[Do, tuple[Interview, ...]] = {
+    Do.ASK: (an_interview(held_on=HELD),),
+    Do.REMIND: (waiting(),),
+    Do.LOOK: (given(0), given(1), given(2)),
+    Do.REST: (given(0),),
+    Do.BEGIN: (an_interview(mock=True, held_on=HELD),),
+    Do.FINISH: (),
+}
+SENTENCES = {
+    Do.ASK: "*Northgate Council* has not been asked for feedback yet.",
+    Do.REMIND: "*Northgate Council* was asked over a week ago. One reminder is fair",
+    Do.LOOK: "see what comes back",
+    Do.REST: "nothing is due. Rest counts too.",
+    Do.BEGIN: "add what an employer said, or your own view",
+    Do.FINISH: "an entry is half done. It is kept as you left it.",
+}
+
+
+def step_of(app: App) -> str:
+    (found,) = re.findall(r"\*\*Next:\*\* (.*)", said(app.tab))
+    return str(found)
+
+
+@pytest.mark.parametrize("do", Do)
+def test_exactly_one_step_is_shown_and_it_counts_nothing(do: Do, app: App) -> None:
+    app.add(*JOURNALS[do])
+    if do is Do.FINISH:
+        app.draft("You were clear.")
+
+    app.open("today")
+
+    assert SENTENCES[do] in step_of(app)
+    assert not COUNTS.search(step_of(app))
+    assert len([b for b in app.tab.button if b.key == "step"]) <= 1
+
+
+def test_not_today_leaves_the_reader_in_peace_for_the_day(app: App) -> None:
+    app.add(an_interview(held_on=HELD))
+    app.open("today")
+
+    app.press("not_today")
+
+    assert step_of(app) == SENTENCES[Do.REST]
+    app.journal.set_preference("not_today", (now().date() - timedelta(days=1)).isoformat())
+    app.open("today")
+    assert SENTENCES[Do.ASK] in step_of(app)
+
+
+def test_asking_is_recorded_and_the_employer_is_left_alone(app: App) -> None:
+    app.add(an_interview(held_on=HELD))
+    app.open("today")
+
+    app.press("step")
+
+    (interview,) = app.journal.interviews()
+    assert interview.status is Status.ASKED
+    assert step_of(app) == SENTENCES[Do.REST]
+
+
+@pytest.mark.parametrize("status", [Status.ASKED, Status.PROMISED])
+def test_a_reminder_is_recorded_and_is_the_last(status: Status, app: App) -> None:
+    app.add(waiting(status))
+    app.open("today")
+
+    app.press("step")
+
+    (interview,) = app.journal.interviews()
+    assert [f.status for f in interview.feedback] == [status, Status.ASKED]
+    assert step_of(app) == SENTENCES[Do.REST]
+
+
+def test_going_on_opens_the_unfinished_entry(app: App) -> None:
+    app.draft("You were clear.", key="begun")
+    app.open("today")
+
+    tab = app.press("step")
+
+    assert tab.title[0].value == "Add feedback"
+    assert tab.query_params["draft"] == "begun"
+
+
+def test_the_step_stands_below_the_trends_too(app: App) -> None:
+    app.add(an_interview(held_on=HELD))
+    app.open("trends")
+
+    assert SENTENCES[Do.ASK] in step_of(app)
