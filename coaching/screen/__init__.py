@@ -212,7 +212,8 @@ def switch(label: str, options: Mapping[Any, str], key: str) -> str:
         key=key,
         wrap=True,
     )
-    return str(chosen)
+    # Nothing is chosen on the run after the browser's Back has taken the choice out of the URL.
+    return str(chosen or next(iter(options)))
 
 
 def sidebar() -> None:
