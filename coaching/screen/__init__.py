@@ -43,6 +43,10 @@ WORD = {
 }
 
 FRESH = timedelta(minutes=30)
+OTHER_JOURNAL = (
+    "The invented journal was opened or left in another tab. This tab shows what is open now; "
+    "your last step was not applied."
+)
 
 safe = escapes.markdown
 
@@ -100,12 +104,35 @@ def own_journal() -> Journal:
 
 def looking_around() -> bool:
     """Whether the reader is in the invented journal."""
-    return own_journal().preference("looking_around") is True
+    return entered() is not None
+
+
+def entered() -> datetime | None:
+    """When the reader went into the invented journal; None in their own."""
+    since = own_journal().preference("looking_around")
+    return datetime.fromisoformat(since) if isinstance(since, str) else None
 
 
 def journal() -> Journal:
-    """The journal on the screen: the reader's own, or the invented one while they look around."""
-    return store().journal(demo_person(person())) if looking_around() else own_journal()
+    """
+    The journal on the screen: the reader's own, or the invented one while they look around.
+
+    Raises:
+        Stale: If the invented one was entered or left in another tab since this one was drawn:
+            a number of a row there means another row here.
+    """
+    around = looking_around()
+    if st.session_state.get("_around", around) is not around:
+        raise Stale(OTHER_JOURNAL)
+    return store().journal(demo_person(person())) if around else own_journal()
+
+
+def same_journal() -> None:
+    """In a fragment: draw the whole page when the other journal is on the screen by now."""
+    around = looking_around()
+    if st.session_state.get("_around", around) is not around:
+        st.session_state["_notice"] = Stale(OTHER_JOURNAL)
+        st.rerun()
 
 
 def owner() -> str:
@@ -218,7 +245,8 @@ def switch(label: str, options: Mapping[Any, str], key: str) -> str:
 
 def sidebar() -> None:
     """Below the pages, in the invented journal: whose it is, and the way back."""
-    if looking_around():
+    st.session_state["_around"] = looking_around()
+    if st.session_state["_around"]:
         with st.sidebar:
             small("Invented data. Nothing here is yours.")
             st.button("Leave the invented journal", on_click=leave_demo, key="leave_demo")
@@ -229,6 +257,8 @@ def undo() -> None:
     last = journal().last_change()
     if last is None or now() - last.at > FRESH:
         return
+    if (since := entered()) is not None and last.at <= since:
+        return  # the invented journal's own making is not the reader's doing
     with st.container(horizontal=True, vertical_alignment="center", key="last_change"):
         small(f"Last change: {safe(last.what)}")
         st.button(
@@ -254,18 +284,18 @@ def toast() -> None:
 
 def leave_demo() -> None:
     """Take the invented journal away, whole, and go back to one's own."""
-    own = own_journal()
-    if own.preference("looking_around") is True:
+    if looking_around():
         store().journal(demo_person(person())).erase()
-        own.set_preference("looking_around", value=False)
+        own_journal().set_preference("looking_around", None)
 
 
 def enter_demo() -> None:
     """Lay out the invented journal beside the reader's own, which is not touched."""
     from coaching import demo  # noqa: PLC0415 - reads its files only when somebody looks around
 
-    demo.load(store().journal(demo_person(person())), today=today(), now=now())
-    own_journal().set_preference("looking_around", value=True)
+    at = now()
+    demo.load(store().journal(demo_person(person())), today=today(), now=at)
+    own_journal().set_preference("looking_around", at.isoformat())
 
 
 def invented(consequence: str) -> None:

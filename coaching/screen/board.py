@@ -23,6 +23,7 @@ TARGETS = {
 @st.fragment
 def board(key: str) -> None:
     """Show the cards of the draft named ``key`` and the button that keeps them."""
+    screen.same_journal()
     draft = screen.journal().draft(key)
     if draft is None:
         st.rerun()
@@ -274,6 +275,7 @@ def _dialog(now: Open) -> None:
 
 
 def _edit(now: Open, card: Card) -> None:
+    screen.same_journal()
     screen.small("The original message stays as it is.")
     with st.form(f"edit{now.draft.key}{card.id}", border=False):
         words = st.text_area("Words", card.text, height=150)
@@ -304,5 +306,5 @@ def _split(now: Open, card: Card) -> None:
     st.markdown(f"“{screen.safe(card.text[:at].rstrip())}”")
     st.markdown(f"“{screen.safe(card.text[at:].lstrip())}”")
     if st.button("Split here", type="primary", key="split_here"):
-        _step(now, cards.split, card.id, at)
+        _step(now, cards.split, card.id, at, now.entry.text)
         st.rerun()

@@ -155,6 +155,11 @@ def _keep(stored: Draft, changed: Entry) -> Draft:
     )
 
 
+def in_browser(key: str) -> str:
+    """A draft's name in the browser: in the other journal the same key means another draft."""
+    return f"{key}@{screen.owner()}"
+
+
 def typed(draft: Draft, mode: Mode, widget: str) -> None:
     """
     Keep what the text area sent.
@@ -162,7 +167,7 @@ def typed(draft: Draft, mode: Mode, widget: str) -> None:
     When another tab wrote in between, both texts are kept for the page to show side by side.
     """
     sent = st.session_state[widget]["typed"]
-    if not sent or sent["id"] != draft.key:
+    if not sent or sent["id"] != in_browser(draft.key):
         return
     stored = screen.journal().draft(draft.key)
     before = entry.of(stored) if stored else entry.of(draft)
@@ -188,12 +193,13 @@ def typed(draft: Draft, mode: Mode, widget: str) -> None:
 
 def keep_mine(key: str) -> None:
     """Settle a conflict for this tab's text."""
-    mine = st.session_state.pop("add_conflict")
+    mine = st.session_state["add_conflict"]
     stored = screen.journal().draft(key)
     if stored is None:  # saved or put away in the other tab: this text becomes an entry of its own
         stored = Draft(screen.request(), entry.KIND)
         st.query_params["draft"] = stored.key
     _keep(stored, replace(entry.of(stored), text=mine["text"], cards=()))
+    del st.session_state["add_conflict"]
     _forget_local()
 
 

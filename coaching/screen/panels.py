@@ -128,6 +128,7 @@ def not_about_you(points: pd.DataFrame, table: pd.DataFrame) -> None:
 @st.fragment
 def matrix() -> None:
     """Every theme, every interview; a change of what is shown redraws only this block."""
+    screen.same_journal()
     interviews = screen.journal().interviews()
     points, table = frames.to_frame(interviews), frames.to_coverage(interviews)
     heard = summary.employers_with_feedback(table)

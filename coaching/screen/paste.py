@@ -33,6 +33,7 @@ NEW = 0
 @st.fragment
 def paste(key: str, mode: Mode) -> None:
     """Show the entry named ``key`` before it is sorted; every step is kept as a draft."""
+    screen.same_journal()
     now = entries.opened()
     e = now.entry
     with st.container(border=True, key="paste"):
@@ -172,7 +173,7 @@ def _words(now: Open, mode: Mode) -> None:
             label,
             key=widget,
             data={
-                "id": now.draft.key,
+                "id": entries.in_browser(now.draft.key),
                 "owner": screen.owner(),
                 "text": now.entry.text,
                 "version": now.draft.version,
@@ -239,4 +240,6 @@ def _conflict(key: str) -> None:
         with column:
             st.markdown(f"**{whose}**")
             st.text(text)
-            st.button("Keep this one", key=f"conflict{number}", on_click=keep, args=args)
+            st.button(
+                "Keep this one", key=f"conflict{number}", on_click=screen.act, args=(keep, *args)
+            )

@@ -118,6 +118,7 @@ def edit_in_dialog(interview: Interview | None) -> None:
 
 
 def _form(interview: Interview | None) -> None:
+    screen.same_journal()
     now = interview or Interview(employer="")
     last = now.last_round
     with st.form(f"interview_form{now.id}_{now.version}", border=False):

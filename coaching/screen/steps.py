@@ -35,7 +35,13 @@ def show(interviews: Sequence[Interview]) -> None:
     with st.container(horizontal=True):
         _buttons(step)
         if step.do not in (Do.REST, Do.BEGIN):
-            st.button("Not today", type="tertiary", key="not_today", on_click=not_today)
+            st.button(
+                "Not today",
+                type="tertiary",
+                key="not_today",
+                on_click=screen.act,
+                args=(not_today,),
+            )
 
 
 def _sentence(step: Step) -> str:
@@ -45,7 +51,7 @@ def _sentence(step: Step) -> str:
         Do.FINISH: "an entry is half done. It is kept as you left it.",
         Do.ASK: f"{who} has not been asked for feedback yet. A short, friendly request is "
         "enough; they may say no.",
-        Do.REMIND: f"{who} was asked over a week ago. One reminder is fair, then let it rest.",
+        Do.REMIND: f"{who} was asked a week ago or more. One reminder is fair, then let it rest.",
         Do.LOOK: "see what comes back, and choose one thing to practise or to discuss.",
         Do.REST: "nothing is due. Rest counts too.",
     }[step.do]

@@ -27,6 +27,7 @@ def drawer() -> None:
 
 
 def _body(theme: str | None, interview: int | None) -> None:
+    screen.same_journal()
     every = screen.journal().interviews()
     here = [i for i in every if interview in (None, i.id)]
     if theme:
