@@ -54,7 +54,7 @@ def from_text(text: str) -> tuple[Card, ...]:
     Sort pasted text into cards, in the order of the text.
 
     A theme is chosen beforehand only when the sorter is at least 60 % sure of it; a remark that
-    may touch a protected characteristic starts private.
+    may touch a protected characteristic starts private and without one.
 
     Raises:
         NothingToSort: If there is no sentence.
@@ -78,7 +78,11 @@ def _card(number: int, found: sorting.SortedPoint) -> Card:
         start=found.start,
         end=found.end,
         kind=found.kind,
-        themes=tuple(g.theme for g in found.themes[:1] if about_you and g.confidence >= SURE),
+        themes=tuple(
+            g.theme
+            for g in found.themes[:1]
+            if about_you and not sensitive and g.confidence >= SURE
+        ),
         proposed=tuple(g.theme for g in found.themes),
         flags=found.flags | {Flag.PRIVATE} if sensitive else found.flags,
         sure=found.confidence >= SURE,

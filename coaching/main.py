@@ -73,4 +73,5 @@ def main() -> None:
         page.run()
 
 
-main()
+if __name__ == "__main__":  # as Streamlit runs it
+    main()

@@ -65,12 +65,14 @@ def next_step(
 
 
 def _due(interview: Interview, today: date) -> bool:
-    """Asked or promised over a week ago, and not reminded since: one reminder, then stop."""
+    """Asked or promised a week ago or more, not reminded: one reminder, then stop."""
     waiting = [f for f in interview.feedback if _waiting(f)]
-    if interview.status not in (Status.ASKED, Status.PROMISED) or len(waiting) != 1:
+    if interview.status not in (Status.ASKED, Status.PROMISED):
         return False
-    asked = waiting[0].received_on
-    return asked is not None and today - asked >= FAIR_WAIT
+    asked = sum(f.status is Status.ASKED for f in waiting)
+    reminded = asked > 1 or (asked == 1 and waiting[0].status is Status.PROMISED)
+    since = waiting[-1].received_on
+    return not reminded and since is not None and today - since >= FAIR_WAIT
 
 
 def _waiting(feedback: Feedback) -> bool:

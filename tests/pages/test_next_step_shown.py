@@ -33,7 +33,7 @@ JOURNALS: dict[Do, tuple[Interview, ...]] = {
 }
 SENTENCES = {
     Do.ASK: "*Northgate Council* has not been asked for feedback yet.",
-    Do.REMIND: "*Northgate Council* was asked over a week ago. One reminder is fair",
+    Do.REMIND: "*Northgate Council* was asked a week ago or more. One reminder is fair",
     Do.LOOK: "see what comes back",
     Do.REST: "nothing is due. Rest counts too.",
     Do.BEGIN: "add what an employer said, or your own view",
