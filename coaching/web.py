@@ -36,6 +36,8 @@ COMPRESSIBLE = {
 }
 """Suffixes worth compressing and their media types; woff2, png and gif are compressed already."""
 HEALTH_SECONDS = 5.0
+NEEDED_SOON = {"/trends": ("PlotlyChart",)}
+"""Page → bundles that Streamlit asks for only when the first run has reached the browser."""
 
 
 def routes(ask: Callable[[], None] | None = None) -> list[Route]:
@@ -123,10 +125,11 @@ def content_policy(index: str) -> str:
 
 
 class SecurityHeaders:
-    """ASGI middleware: the same security headers on every HTTP response."""
+    """ASGI middleware: the same security headers on every HTTP response, and what to load early."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
+        self._preloads = {path: _preload(bundles) for path, bundles in NEEDED_SOON.items()}
         self._headers = {
             "Content-Security-Policy": content_policy((FRONTEND / "index.html").read_text("utf-8")),
             "X-Content-Type-Options": "nosniff",
@@ -147,11 +150,18 @@ class SecurityHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(self._headers)
+                if link := self._preloads.get(scope["path"]):
+                    headers["Link"] = link
                 if not scope["path"].startswith(("/static/", "/fonts/")):
                     headers["Cache-Control"] = "no-store"
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
+
+
+def _preload(names: tuple[str, ...]) -> str:
+    found = (file for name in names for file in (FRONTEND / "static/js").glob(f"{name}.*.js"))
+    return ", ".join(f"</static/js/{file.name}>; rel=modulepreload" for file in found)
 
 
 class CompressedBundles:

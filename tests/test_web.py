@@ -215,6 +215,16 @@ def test_browsers_that_ask_at_once_cost_one_compression(tmp_path: Path) -> None:
     assert bodies == {b"let a = 1\n"}
 
 
+def test_a_page_with_charts_names_the_chart_bundle_to_load_early(house: House) -> None:
+    link = house.get("/trends")[1]["Link"]
+    bundle = link.removeprefix("<").partition(">")[0]
+
+    assert bundle.startswith("/static/js/PlotlyChart.")
+    assert link.endswith("; rel=modulepreload")
+    assert house.get(bundle, BROTLI)[1]["Content-Encoding"] == "br"
+    assert "Link" not in house.get("/quotes")[1]
+
+
 def test_the_heading_font_is_a_cut_that_browsers_keep_for_a_day(house: House) -> None:
     status, headers, body = house.get("/fonts/afterword-serif.woff2")
 

@@ -87,6 +87,7 @@ def _megabytes(chromium: Browser, server: Server) -> float:
     wire.on("Network.webSocketFrameReceived", lambda e: received.append(_frame(e["response"])))
     wire.send("Network.enable")
     visit(page, CHART_PAGE)
+    page.wait_for_load_state("networkidle")  # fonts come once the text that wants them is there
     context.close()
     return sum(received) / 1e6
 
