@@ -1,6 +1,5 @@
 """Interviews as a list: what was when, how far feedback has come, and the ways to correct it."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -113,6 +112,8 @@ def _delete(interview: Interview) -> None:
 
 def edit_in_dialog(interview: Interview | None) -> None:
     """Open the form for a new interview, or for one that is there."""
+    # One key for each time the form is opened, so that a double click records one interview.
+    st.session_state["interview_form"] = screen.request()
     title = "Edit the interview" if interview else "Add an interview"
     st.dialog(title)(_form)(interview)
 
@@ -159,15 +160,10 @@ def _keep(interview: Interview) -> None:
     journal, now = screen.journal(), screen.now()
     try:
         if interview.id is None:
-            journal.add_interview(interview, request=_form_request(interview), now=now)
+            journal.add_interview(interview, request=st.session_state["interview_form"], now=now)
         else:
             journal.edit_interview(interview, request=screen.request(), now=now)
     except CoachingError as error:
         st.warning(str(error), icon=":material/info:")
     else:
         st.rerun()
-
-
-def _form_request(interview: Interview) -> str:
-    """One key per content and session, so that a double click records one interview."""
-    return f"new:{screen.writer()}:{hashlib.sha256(repr(interview).encode()).hexdigest()}"
