@@ -17,11 +17,13 @@ def saved(interview: Interview, kept: Feedback) -> None:
     strengths = [p for p in points if p.kind is Kind.STRENGTH]
     with st.container(border=True, key="saved"):
         st.subheader("Saved", anchor=False)
-        whose = f"**{screen.safe(interview.employer)}**"
+        own = kept.origin is Origin.OWN
+        whose = f"{'your own view, ' if own else ''}**{screen.safe(interview.employer)}**"
         none = " Kept as: no feedback given." if kept.status is Status.DECLINED else ""
-        valued = f" They valued: “{screen.safe(strengths[0].text)}”" if strengths else ""
+        lead = "What went well:" if own else "They valued:"
+        valued = f" {lead} “{screen.safe(strengths[0].text)}”" if strengths else ""
         st.markdown(f"{screen.plural(len(points), 'point')} from {whose}.{valued}{none}")
-        if kept.origin is Origin.OWN:
+        if own:
             st.markdown("**Next:** something that does you good. You have done the thinking.")
         else:
             st.markdown(
@@ -29,7 +31,7 @@ def saved(interview: Interview, kept: Feedback) -> None:
                 "door open."
             )
         with st.container(horizontal=True):
-            if kept.origin is not Origin.OWN:
+            if not own:
                 with st.popover("Write the thank-you", type="primary", icon=":material/mail:"):
                     screen.small("Two sentences to copy and make your own:")
                     st.code(THANKS.format(who=kept.giver or "…"), language=None, wrap_lines=True)
