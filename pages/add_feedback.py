@@ -26,5 +26,5 @@ if now.entry.cards:
     st.stop()
 
 mode = Mode(screen.switch("How did the words come?", {mode: mode.label for mode in Mode}, "mode"))
-paste(now.draft.key, mode)
+paste(now.draft.key, mode, begun=now.entry.begun)
 entries.other_entries(now)

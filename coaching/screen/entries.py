@@ -1,6 +1,7 @@
 """The entry being made: opened from the URL, written after every step, saved once."""
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -66,11 +67,14 @@ def saved(draft: Draft) -> tuple[Interview, Feedback] | None:
 
 def heading(now: Open) -> None:
     """Whose words the cards are from, and the way back to the text."""
-    interview = screen.journal().interview(now.entry.interview or 0)
-    channel = f" · by {screen.safe(now.entry.channel.lower())}" if now.entry.channel else ""
+    every = screen.journal().interviews()
+    found = next((i.employer for i in every if i.id == now.entry.interview), None)
+    employer = found or now.entry.new.employer or "An interview that was deleted"
+    by = now.entry.channel if now.entry.mode is Mode.MESSAGE else ""
+    channel = f" · by {screen.safe(by.lower())}" if by else ""
     length = screen.plural(len(now.entry.text.split()), "word")
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="whose"):
-        st.markdown(f"**{screen.safe(interview.employer)}**{channel} · {length}", width="stretch")
+        st.markdown(f"**{screen.safe(employer)}**{channel} · {length}", width="stretch")
         if now.entry.corrects is None:
             st.button(
                 "Change the text",
@@ -97,16 +101,16 @@ def other_entries(now: Open) -> None:
     waiting = dict(others(now.draft.key))
     with st.container(horizontal=True, key="others"):
         if waiting:
-            chosen = st.menu_button(
+            st.menu_button(
                 screen.plural(len(waiting), "other unfinished entry", "other unfinished entries"),
                 list(waiting),
                 format_func=lambda key: _first_words(waiting[key]),
                 type="tertiary",
                 icon=":material/draft:",
                 key="add_others",
+                on_click=_go_on,
+                args=(waiting,),
             )
-            if chosen:
-                screen.go("add_feedback", draft=chosen, mode=waiting[chosen].mode.label)
         if now.entry.begun:
             if st.button("Start another", type="tertiary", icon=":material/add:", key="add_new"):
                 screen.go("add_feedback", draft=screen.request())
@@ -118,6 +122,12 @@ def other_entries(now: Open) -> None:
                 on_click=screen.act,
                 args=(discard, now.draft.key),
             )
+
+
+def _go_on(waiting: Mapping[str, Entry]) -> None:
+    if chosen := st.session_state["add_others"]:
+        st.query_params["draft"] = chosen
+        st.session_state["mode"] = waiting[chosen].mode
 
 
 def _first_words(e: Entry) -> str:
@@ -141,10 +151,11 @@ def change(draft: Draft, step: Callable[..., Entry], *args: Any) -> None:
     stored = screen.journal().draft(draft.key) or replace(draft, version=0)
     if stored.version != draft.version and stored.writer != screen.writer():
         raise Stale(ELSEWHERE, theirs=stored)
-    _keep(stored, step(entry.of(stored), *args))
+    keep(stored, step(entry.of(stored), *args))
 
 
-def _keep(stored: Draft, changed: Entry) -> Draft:
+def keep(stored: Draft, changed: Entry) -> Draft:
+    """Store what an entry became."""
     return screen.journal().save_draft(
         stored.key,
         entry.KIND,
@@ -153,64 +164,6 @@ def _keep(stored: Draft, changed: Entry) -> Draft:
         writer=screen.writer(),
         now=screen.now(),
     )
-
-
-def in_browser(key: str) -> str:
-    """A draft's name in the browser: in the other journal the same key means another draft."""
-    return f"{key}@{screen.owner()}"
-
-
-def typed(draft: Draft, mode: Mode, widget: str) -> None:
-    """
-    Keep what the text area sent.
-
-    When another tab wrote in between, both texts are kept for the page to show side by side.
-    """
-    sent = st.session_state[widget]["typed"]
-    if not sent or sent["id"] != in_browser(draft.key):
-        return
-    stored = screen.journal().draft(draft.key)
-    before = entry.of(stored) if stored else entry.of(draft)
-    # The fields beside the words are written by this session: its own step is no other tab's.
-    own = stored is not None and stored.writer == screen.writer()
-    screen.written_by(sent["tab"])
-    if sent["text"] == before.text:
-        return
-    try:
-        screen.journal().save_draft(
-            draft.key,
-            entry.KIND,
-            entry.body(replace(before, text=sent["text"], mode=mode)),
-            version=stored.version if stored and own else sent["base"],
-            writer=screen.writer(),
-            now=screen.now(),
-        )
-    except Stale:
-        st.session_state["add_conflict"] = {**sent, "theirs": before.text}
-    except CoachingError as error:
-        st.session_state["_notice"] = error
-
-
-def keep_mine(key: str) -> None:
-    """Settle a conflict for this tab's text."""
-    mine = st.session_state["add_conflict"]
-    stored = screen.journal().draft(key)
-    if stored is None:  # saved or put away in the other tab: this text becomes an entry of its own
-        stored = Draft(screen.request(), entry.KIND)
-        st.query_params["draft"] = stored.key
-    _keep(stored, replace(entry.of(stored), text=mine["text"], cards=()))
-    del st.session_state["add_conflict"]
-    _forget_local()
-
-
-def keep_theirs() -> None:
-    """Settle a conflict for the text the other tab stored."""
-    del st.session_state["add_conflict"]
-    _forget_local()
-
-
-def _forget_local() -> None:
-    st.session_state["add_epoch"] = st.session_state.get("add_epoch", 0) + 1
 
 
 def sort(draft: Draft, mode: Mode) -> None:
@@ -225,7 +178,7 @@ def sort(draft: Draft, mode: Mode) -> None:
         raise CoachingError("There are no words yet. Paste or type what was said, then sort it.")
     now = replace(entry.of(stored), mode=mode)
     found = cards.from_text(now.text)
-    _keep(stored, replace(now, interview=interview_of(stored.key, now), cards=found))
+    keep(stored, replace(now, interview=interview_of(stored.key, now), cards=found))
 
 
 def interview_of(key: str, e: Entry) -> int:
@@ -235,20 +188,26 @@ def interview_of(key: str, e: Entry) -> int:
     Raises:
         CoachingError: If the new one has no employer yet.
     """
-    if e.interview is not None:
-        screen.journal().interview(e.interview)
+    journal = screen.journal()
+    known = {i.id: i for i in journal.interviews()}
+    mock = e.mode is Mode.MOCK
+    # One that was deleted since, or is of the other sort, is not what these words are about.
+    if e.interview is not None and e.interview in known and known[e.interview].mock is mock:
         return e.interview
     if not e.new.employer.strip():
-        who = "who did the practice interview with you" if e.mode is Mode.MOCK else "the employer"
+        who = "who did the practice interview with you" if mock else "the employer"
         raise CoachingError(f"Please name {who}, so that the words can be kept with it.")
     new = Interview(
         employer=e.new.employer.strip(),
         role=e.new.role.strip(),
         sector=e.new.sector,
         rounds=(Round(e.new.stage, e.new.format, e.new.held_on),),
-        mock=e.mode is Mode.MOCK,
+        mock=mock,
     )
-    return screen.journal().add_interview(new, request=f"{key}:interview", now=screen.now())
+    request = f"{key}:interview:{hashlib.sha256(repr(new).encode()).hexdigest()}"
+    if journal.saved(request) not in (None, *known):  # made for this entry before, deleted since
+        request = screen.request()
+    return journal.add_interview(new, request=request, now=screen.now())
 
 
 def back_to_text(e: Entry) -> Entry:
@@ -308,7 +267,7 @@ def correct(interview: Interview, given: Feedback) -> None:
     assert interview.id is not None  # noqa: S101 - it was read from the store
     draft = Draft(f"{CORRECTION}{given.id}-{given.version}", entry.KIND)
     if screen.journal().draft(draft.key) is None:
-        _keep(draft, entry.correction(mode, interview.id, given))
+        keep(draft, entry.correction(mode, interview.id, given))
     screen.go("add_feedback", draft=draft.key, mode=mode.label)
 
 
@@ -326,5 +285,5 @@ def record_none(interview: int, status: Status, key: str, draft: str | None = No
 def begin_for(interview: Interview) -> None:
     """Open a new entry for one interview."""
     mode = Mode.MOCK if interview.mock else Mode.MESSAGE
-    draft = _keep(Draft(screen.request(), entry.KIND), Entry(mode=mode, interview=interview.id))
+    draft = keep(Draft(screen.request(), entry.KIND), Entry(mode=mode, interview=interview.id))
     screen.go("add_feedback", draft=draft.key, mode=mode.label)

@@ -9,7 +9,7 @@ import streamlit as st
 from coaching import codebook, entry, screen
 from coaching.entry import Entry, Mode
 from coaching.model import Draft, Interview, Status
-from coaching.screen import entries
+from coaching.screen import entries, typed
 from coaching.screen.draft_area import draft_area
 from coaching.screen.entries import Open
 
@@ -31,25 +31,32 @@ NEW = 0
 
 
 @st.fragment
-def paste(key: str, mode: Mode) -> None:
-    """Show the entry named ``key`` before it is sorted; every step is kept as a draft."""
+def paste(key: str, mode: Mode, *, begun: bool) -> None:
+    """
+    Show the entry named ``key`` before it is sorted; every step is kept as a draft.
+
+    ``begun`` is whether the page around knows already that there is something in it.
+    """
     screen.same_journal()
     now = entries.opened()
-    e = now.entry
+    screen.notice()
     with st.container(border=True, key="paste"):
         left, right = st.columns([3, 2], gap="small")
         with left:
-            _which(now, mode)
+            chosen = _which(now, mode)
         with right:
             if mode is Mode.MESSAGE:
                 _channel(now)
-        if e.interview is None:
+        if chosen == NEW:
             _new(now, mode)
         if mode is Mode.NONE:
             _none(now)
         else:
             _words(now, mode)
     _conflict(key)
+    # Last, or a press of Sort that came with the words would be lost.
+    if now.entry.begun and not begun:
+        st.rerun()  # the whole page: what can be done with an entry shows from its first word on
 
 
 def _choices(mode: Mode) -> dict[int, Interview]:
@@ -57,7 +64,8 @@ def _choices(mode: Mode) -> dict[int, Interview]:
     return {i.id: i for i in every if i.id is not None and i.mock is (mode is Mode.MOCK)}
 
 
-def _which(now: Open, mode: Mode) -> None:
+def _which(now: Open, mode: Mode) -> int:
+    """Let the reader choose the interview; its id, or NEW."""
     found = _choices(mode)
     widget = f"which{mode}{now.draft.key}"
     chosen = now.entry.interview if now.entry.interview in found else NEW
@@ -70,6 +78,7 @@ def _which(now: Open, mode: Mode) -> None:
         on_change=_chose,
         args=(now, widget),
     )
+    return chosen
 
 
 def _named(interview: Interview) -> str:
@@ -173,14 +182,14 @@ def _words(now: Open, mode: Mode) -> None:
             label,
             key=widget,
             data={
-                "id": entries.in_browser(now.draft.key),
+                "id": typed.in_browser(now.draft.key),
                 "owner": screen.owner(),
                 "text": now.entry.text,
                 "version": now.draft.version,
                 "epoch": st.session_state.get("add_epoch", 0),
                 "placeholder": hint if mode is Mode.OWN else hint + "The exact words are kept.",
             },
-            on_typed=lambda: entries.typed(now.draft, mode, widget),
+            on_typed=lambda: typed.typed(now.draft, mode, widget),
         )
     if mode is Mode.OWN:
         screen.small("○ Shown hollow in every chart and never added to employers' feedback.")
@@ -212,7 +221,7 @@ def _none(now: Open) -> None:
 def _record(key: str, status: Status | None) -> None:
     with screen.told():
         stored = screen.journal().draft(key)
-        e = entry.of(stored or Draft(key, entry.KIND))
+        e = replace(entry.of(stored or Draft(key, entry.KIND)), mode=Mode.NONE)
         if status:
             interview = entries.interview_of(key, e)
             done_with = None if e.begun else key
@@ -231,8 +240,8 @@ def _conflict(key: str) -> None:
         icon=":material/tab_duplicate:",
     )
     sides: tuple[tuple[str, str, Callable[..., None], tuple[str, ...]], ...] = (
-        ("In this tab", mine["text"], entries.keep_mine, (key,)),
-        ("In the other tab", mine["theirs"], entries.keep_theirs, ()),
+        ("In this tab", mine["text"], typed.keep_mine, (key,)),
+        ("In the other tab", mine["theirs"], typed.keep_theirs, ()),
     )
     for number, (column, (whose, text, keep, args)) in enumerate(
         zip(st.columns(2, border=True), sides, strict=True)
