@@ -12,35 +12,12 @@ import streamlit as st
 
 from coaching import escapes
 from coaching.demo import demo_person
-from coaching.model import CoachingError, Kind, Person, Stale
+from coaching.model import CoachingError, Person, Stale
+from coaching.screen.marks import GLYPH as GLYPH
+from coaching.screen.marks import HEADING as HEADING
+from coaching.screen.marks import HOLLOW as HOLLOW
+from coaching.screen.marks import WORD as WORD
 from coaching.store import Journal, Store, open_store
-
-GLYPH = {
-    Kind.STRENGTH: ":blue[●]",
-    Kind.WEAKNESS: ":orange[◆]",
-    Kind.SUGGESTION: ":violet[▲]",
-    Kind.REASON: ":gray[■]",
-    Kind.REMARK: ":gray[·]",
-}
-HOLLOW = {
-    Kind.STRENGTH: ":blue[○]",
-    Kind.WEAKNESS: ":orange[◇]",
-    Kind.SUGGESTION: ":violet[△]",
-    Kind.REASON: ":gray[□]",
-    Kind.REMARK: ":gray[·]",
-}
-HEADING = {
-    Kind.STRENGTH: ("Strengths", "what they valued"),
-    Kind.WEAKNESS: ("Weaknesses", "what they asked for more of"),
-    Kind.SUGGESTION: ("Suggestions", "what would help next time"),
-}
-WORD = {
-    Kind.STRENGTH: "Strength",
-    Kind.WEAKNESS: "To work on",
-    Kind.SUGGESTION: "Suggestion",
-    Kind.REASON: "Reason given",
-    Kind.REMARK: "Remark",
-}
 
 FRESH = timedelta(minutes=30)
 OTHER_JOURNAL = (
@@ -249,7 +226,9 @@ def sidebar() -> None:
     if st.session_state["_around"]:
         with st.sidebar:
             small("Invented data. Nothing here is yours.")
-            st.button("Leave the invented journal", on_click=leave_demo, key="leave_demo")
+            st.button(
+                "Leave the invented journal", on_click=act, args=(leave_demo,), key="leave_demo"
+            )
 
 
 def undo() -> None:

@@ -84,16 +84,29 @@ def heading(now: Open) -> None:
                 on_click=screen.act,
                 args=(change, now.draft, back_to_text),
             )
-        else:
-            st.button(
-                "Leave it as it was",
-                type="tertiary",
-                key="add_leave",
-                on_click=screen.act,
-                args=(discard, now.draft.key),
-            )
+        elif st.button("Leave it as it was", type="tertiary", key="add_leave"):
+            screen.act(discard, now.draft.key)
+            screen.go("quotes")
+    if found is None:
+        _name_again(now)
     with st.expander("The whole message", type="compact", key="whole"):
         st.text(now.entry.text)
+
+
+def _name_again(now: Open) -> None:
+    """The interview was deleted meanwhile: whose words these are is asked anew."""
+    widget = f"again{now.draft.key}"
+    st.session_state[widget] = now.entry.new.employer
+    st.text_input(
+        "Employer",
+        max_chars=200,
+        key=widget,
+        on_change=lambda: screen.act(change, now.draft, _named, st.session_state[widget]),
+    )
+
+
+def _named(e: Entry, employer: str) -> Entry:
+    return replace(e, interview=None, new=replace(e.new, employer=employer))
 
 
 def other_entries(now: Open) -> None:
@@ -250,15 +263,16 @@ def save(draft: Draft) -> None:
 
 def _save_correction(key: str, done: Entry) -> None:
     assert done.corrects is not None  # noqa: S101 - the caller asked
-    journal = screen.journal()
-    journal.replace_points(
+    corrected = entry.feedback(done, screen.today())
+    screen.journal().replace_points(
         done.corrects,
-        cards.to_points(done.cards),
+        corrected.points,
         version=done.corrects_version,
         request=key,
         now=screen.now(),
+        status=corrected.status,
+        draft=key,
     )
-    journal.discard_draft(key, request=f"{key}:done", now=screen.now())
 
 
 def correct(interview: Interview, given: Feedback) -> None:
@@ -269,6 +283,13 @@ def correct(interview: Interview, given: Feedback) -> None:
     if screen.journal().draft(draft.key) is None:
         keep(draft, entry.correction(mode, interview.id, given))
     screen.go("add_feedback", draft=draft.key, mode=mode.label)
+
+
+def delete(given: Feedback) -> None:
+    """Take one message away with its points; undo brings it back."""
+    screen.journal().delete_feedback(
+        given.id or 0, version=given.version, request=screen.request(), now=screen.now()
+    )
 
 
 def record_none(interview: int, status: Status, key: str, draft: str | None = None) -> None:

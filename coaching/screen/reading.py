@@ -75,7 +75,7 @@ def quotes(interviews: Sequence[Interview], wanted: Wanted) -> None:
     """The messages whose words were asked for, newest interview first, 10 a page."""
     found = list(_found(interviews, wanted))
     if not found:
-        st.markdown("No words fit these filters. Take one away to see more.")
+        st.markdown("No words fit these filters. Choose other kinds, or take a filter away.")
         return
     count = sum(len(points) for _, _, points in found)
     rooms = len({i.id for i, _, _ in found})

@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from coaching import codebook, screen
-from coaching.model import CoachingError, Interview, Kind, Origin, Status
+from coaching.model import CoachingError, Interview, Kind, Origin, Stale, Status
 from coaching.screen import entries, words
 
 STATUS = {
@@ -163,6 +163,12 @@ def _keep(interview: Interview) -> None:
             journal.add_interview(interview, request=st.session_state["interview_form"], now=now)
         else:
             journal.edit_interview(interview, request=screen.request(), now=now)
+    except Stale as stale:
+        st.warning(str(stale), icon=":material/tab_duplicate:")
+        if isinstance(stale.theirs, Interview):
+            theirs = screen.safe(stale.theirs.employer)
+            st.markdown(f"**Stored now:** {theirs} · {words.about(stale.theirs)}")
+            screen.small("Yours is still in the fields above. Close this to see what is stored.")
     except CoachingError as error:
         st.warning(str(error), icon=":material/info:")
     else:

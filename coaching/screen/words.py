@@ -131,6 +131,15 @@ def message(interview: Interview, given: Feedback, points: Sequence[Point]) -> N
                 "Correct", type="tertiary", icon=":material/edit:", key=f"correct{given.id}"
             ):
                 entries.correct(interview, given)
+            st.button(
+                "Delete",
+                type="tertiary",
+                icon=":material/delete:",
+                key=f"delete{given.id}",
+                help="The whole message, with all its points. Can be undone.",
+                on_click=screen.act,
+                args=(entries.delete, given),
+            )
         for point in points:
             with st.container(gap=None):
                 st.markdown(said(given, point))

@@ -1,11 +1,12 @@
 """Adding, editing and deleting feedback and its points."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
-from coaching.model import Feedback, Interview, NotFound, Point, Stale
+from coaching.model import Feedback, Interview, NotFound, Point, Stale, Status
 from coaching.store import rows
 from coaching.store.drafts import remove_draft
 from coaching.store.prepared import Prepared
@@ -70,24 +71,37 @@ def delete_point(recorder: Recorder, point_id: int, version: int) -> tuple[str, 
     return "Point deleted", None
 
 
-def replace_points(
-    recorder: Recorder, feedback_id: int, points: Sequence[Point], version: int
-) -> tuple[str, None]:
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """New points for a feedback of a version; maybe its new status, and the draft that ends."""
+
+    feedback_id: int
+    points: tuple[Point, ...]
+    version: int
+    status: Status | None
+    draft: str | None
+
+
+def replace_points(recorder: Recorder, new: Correction) -> tuple[str, None]:
     """
     Make these the points of a feedback, in this order.
 
     A point that names its id keeps its row and must be as its writer saw it; one without an id is
     new; a stored one that is not named is taken away.
     """
-    said = _current(recorder, feedback_id, version)
-    before = {row["id"]: row for row in recorder.rows(point, "feedback_id", [feedback_id])}
-    _refuse_stale_points(recorder, said, points, before)
-    named = {p.id for p in points}
+    said = _current(recorder, new.feedback_id, new.version)
+    before = {row["id"]: row for row in recorder.rows(point, "feedback_id", [new.feedback_id])}
+    _refuse_stale_points(recorder, said, new.points, before)
+    named = {p.id for p in new.points}
     recorder.delete_tree(point, [row for row in before.values() if row["id"] not in named])
-    placed = list(enumerate(points))
+    placed = list(enumerate(new.points))
     _update_points(recorder, [(p, before[p.id], n) for n, p in placed if p.id is not None])
-    _insert_points(recorder, feedback_id, [(n, p) for n, p in placed if p.id is None])
-    recorder.update(feedback, [(said, {**said, "version": recorder.change_id})])
+    _insert_points(recorder, new.feedback_id, [(n, p) for n, p in placed if p.id is None])
+    status = new.status.value if new.status else said["status"]
+    after = {**said, "status": status, "version": recorder.change_id}
+    recorder.update(feedback, [(said, after)])
+    if new.draft is not None:
+        remove_draft(recorder, new.draft)
     return "Points changed", None
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from coaching.model import Change, Draft, Feedback, Interview, NotFound, Point
+from coaching.model import Change, Draft, Feedback, Interview, NotFound, Point, Status
 from coaching.store import drafts, feedback_writes, history, interview_writes, reading
 from coaching.store.engine import Database
 from coaching.store.recorder import GONE
@@ -134,18 +134,17 @@ class Journal:
         version: int,
         request: str,
         now: datetime,
+        status: Status | None = None,
+        draft: str | None = None,
     ) -> None:
         """
         Make these the points of a feedback, in this order; ``version`` is the feedback's.
 
-        Points with an id keep it, those without are new, stored ones that are missing go.
+        Points with an id keep it, those without are new, stored ones that are missing go. With a
+        ``status`` the feedback takes it on. The draft it was corrected in ends with it.
         """
-        self._record(
-            request,
-            now,
-            lambda r: feedback_writes.replace_points(r, feedback_id, points, version),
-            len(points),
-        )
+        new = feedback_writes.Correction(feedback_id, tuple(points), version, status, draft)
+        self._record(request, now, lambda r: feedback_writes.replace_points(r, new), len(points))
 
     # History, drafts, preferences
 

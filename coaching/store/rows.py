@@ -1,6 +1,7 @@
 """Interviews, feedback and points ⇄ the rows they are stored as."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -164,6 +165,12 @@ def to_point(row: Row, themes: Sequence[Row]) -> Point:
     )
 
 
+def in_a_mock(feedback: Feedback) -> Feedback:
+    """Feedback as it counts in a mock interview: nobody in it speaks as an employer."""
+    spoken = Origin.MOCK if feedback.origin is Origin.EMPLOYER else feedback.origin
+    return replace(feedback, origin=spoken)
+
+
 def to_feedback(row: Row, points: tuple[Point, ...]) -> Feedback:
     """A feedback from its row and its points."""
     _, row_id, raw, channel, giver, origin, status, received_on, version = row
@@ -194,7 +201,7 @@ def to_interview(row: Row, rounds: tuple[Round, ...], feedback: tuple[Feedback, 
         role=role,
         sector=sector,
         rounds=rounds,
-        feedback=feedback,
+        feedback=tuple(map(in_a_mock, feedback)) if mock else feedback,
         mock=bool(mock),
         notes=notes,
         id=row_id,
