@@ -125,3 +125,40 @@ def test_the_exact_words_open_beside_the_list(app: App) -> None:
 
     assert not tab.exception
     assert "◆] “You were vague.”" in said(tab)
+
+
+def test_one_undo_takes_a_whole_correction_back(app: App) -> None:
+    app.draft(TEXT)
+    app.open("add_feedback", draft="begun")
+    app.press("add_sort")
+    app.press("add_save")
+    (before,) = app.journal.interviews()
+    given = before.feedback[0]
+    app.open("quotes")
+    app.press(f"correct{given.id}")
+    key = f"correct-{given.id}-{given.version}"
+    app.open("add_feedback", draft=key)
+    app.pick("Set aside: a remark", f"move{key}1")
+    app.press("add_save")
+    assert app.journal.interviews() != (before,)
+
+    app.open("quotes")
+    app.press("undo")
+
+    assert app.journal.interviews() == (before,)
+
+
+def test_one_message_is_deleted_and_comes_back_with_undo(app: App) -> None:
+    app.draft(TEXT)
+    app.open("add_feedback", draft="begun")
+    app.press("add_sort")
+    app.press("add_save")
+    (before,) = app.journal.interviews()
+    app.open("quotes")
+
+    app.press(f"delete{before.feedback[0].id}")
+    assert app.journal.interviews()[0].feedback == ()
+
+    app.open("quotes")
+    app.press("undo")
+    assert app.journal.interviews() == (before,)
