@@ -12,7 +12,7 @@ from tests.benchmarks.figures import Figure
 from tests.browser.driving import idle, visit
 from tests.browser.server import Server
 
-LOADS, CLICKS = 6, 10
+LOADS, CLICKS = 5, 8
 PASTED = (
     "You explained your project clearly. We would have liked more specific examples. "
     "Your questions about the team were excellent. Try to structure longer answers. "
@@ -159,7 +159,9 @@ def _sort_a_paste(page: Page) -> None:
 
 def _switch(page: Page, path: str, charts: int) -> float:
     link = f"[data-testid=stSidebarNav] a[href='{page.evaluate('location.origin')}/{path}']"
-    return _click(page.locator(link), charts)
+    spent = _click(page.locator(link), charts)
+    assert page.url.endswith(f"/{path}"), f"Clicked on /{path}, but {page.url} is open."
+    return spent
 
 
 def _click(target: Locator, charts: int) -> float:
