@@ -156,7 +156,7 @@ class AddFeedback:
         if box.input_value() == choice:
             return
         box.fill(choice)
-        self.page.get_by_role("option", name=choice, exact=True).click()
+        box.press("Enter")
 
     def _search(self, box: Locator, words: str) -> None:
         """Type into a box and press the first thing it finds."""

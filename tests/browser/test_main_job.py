@@ -4,6 +4,8 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,9 @@ MODES = {"employer": Mode.MESSAGE, "own": Mode.OWN, "mock": Mode.MOCK}
 HEADS = {"strength": "Strength", "weakness": "To work on", "suggestion": "Suggestion"}
 PRIVATE = [p["text"] for d in GOLD.values() for p in d["points"] if "private" in p.get("flags", ())]
 
+ROWS = r"""table => [...table.rows].map(row => [...row.cells].map(
+  cell => cell.innerText.replace(/\u2060/g, "").replace(/\s+/g, " ").trim()))"""
+
 Rows = list[dict[str, str]]
 
 COUNTED = [p["text"] for p in GOLD[9]["points"] if p["kind"] == "suggestion"]
@@ -41,10 +46,14 @@ def test_twenty_pasted_documents_come_back_as_the_numbers_counted_by_hand(
     server = start_server(database_url=database_url)
     page = new_page(at=server)
     with store.open_store(database_url) as opened:
-        paste_all(AddFeedback(page, opened.journal(Person("local", "me"))))
+        journal = opened.journal(Person("local", "me"))
+        paste_all(AddFeedback(page, journal))
+        assert [kept for i in journal.interviews() for kept in as_typed(i)] == typed_in()
 
+    sent = sent_to(page)
     assert numbers_of_trends(page) == numbers_expected()
-    private_words_stay_with_their_owner(page)
+    assert private_words_in(b"".join(sent)) == []
+    private_words_are_marked_on_quotes(page)
 
 
 def paste_all(person: AddFeedback) -> None:
@@ -91,6 +100,27 @@ def interview_of(document: Gold) -> Interview:
         rounds=(Round(document["stage"], document["format"], document["held_on"]),),
         mock=document["origin"] == "mock",
     )
+
+
+def as_typed(interview: Interview) -> list[tuple[Interview, str, str]]:
+    """Each feedback of an interview with the fields that were typed in for it."""
+    fields = replace(
+        interview,
+        rounds=tuple(replace(r, id=None) for r in interview.rounds),
+        feedback=(),
+        id=None,
+        version=1,
+    )
+    return [(fields, f.channel, f.raw) for f in interview.feedback]
+
+
+def typed_in() -> list[tuple[Interview, str, str]]:
+    """The same from the gold files, in the order of the journal: by day, then as entered."""
+    found = [
+        (interview_of(d), d["channel"] if d["origin"] == "employer" else "", TEXTS[n])
+        for n, d in sorted(GOLD.items())
+    ]
+    return sorted(found, key=lambda kept: (kept[0].held_on or date.max, kept[0].employer))
 
 
 def numbers_expected() -> dict[str, Any]:
@@ -156,7 +186,9 @@ def numbers_of_trends(page: Page) -> dict[str, Any]:
         "reasons": seen(page.locator(".st-key-reasons")).count("“"),
         "reasons sentence": start_of(page, "reasons", 5),
     }
-    visit(page, "/trends?view=Interviews")
+    page.get_by_text("Interviews", exact=True).last.click()
+    page.locator(".st-key-matrix").wait_for()
+    idle(page)
     rows = facts(page, "matrix")
     shown["matrix"] = {kind: cells(rows, head) for kind, head in HEADS.items()}
     shown["not about you"] = cells(rows, "Not about you")
@@ -176,9 +208,8 @@ def facts(page: Page, key: str) -> Rows:
     table = page.locator(f".st-key-{key}_facts")
     table.get_by_text("Same facts as a table").click()
     table.locator("table").wait_for()
-    heads = [seen(h) for h in table.locator("thead th").all()]
-    rows = table.locator("tbody tr").all()
-    return [dict(zip(heads, map(seen, row.locator("td").all()), strict=True)) for row in rows]
+    heads, *rows = table.locator("table").evaluate(ROWS)
+    return [dict(zip(heads, row, strict=True)) for row in rows]
 
 
 def counts(rows: Rows, kind: str) -> dict[str, tuple[str, list[str]]]:
@@ -192,9 +223,34 @@ def cells(rows: Rows, said: str) -> dict[str, list[str]]:
     return {t: sorted(re.findall(r"(?:^|, )(.+?) \(\d+ \w+\)", who)) for t, who in named.items()}
 
 
-def private_words_stay_with_their_owner(page: Page) -> None:
-    """The Quotes page shows them as private; the Trends page is not even sent them."""
+def sent_to(page: Page) -> list[bytes]:
+    """Fills with everything the server sends this page from its next visit on, drawn or not."""
+    frames: list[bytes] = []
+
+    def keep(frame: bytes | str) -> None:
+        frames.append(frame.encode() if isinstance(frame, str) else frame)
+
+    page.on("websocket", lambda socket: socket.on("framereceived", keep))
+    return frames
+
+
+def private_words_in(sent: bytes) -> list[str]:
+    """
+    Private points whose words were sent.
+
+    Four words each: so few that no line break of a hover label comes between them.
+    """
+
+    def was_sent(text: str) -> bool:
+        return " ".join(text.split()[:4]).encode() in sent
+
+    assert all(map(was_sent, COUNTED))
+    return list(filter(was_sent, PRIVATE))
+
+
+def private_words_are_marked_on_quotes(page: Page) -> None:
     visit(page, "/quotes")
+    assert len(PRIVATE) == EXPECTED["private_points"]
     for text in PRIVATE:
         page.get_by_label("Words", exact=True).fill(text)
         page.keyboard.press("Enter")
@@ -203,25 +259,3 @@ def private_words_stay_with_their_owner(page: Page) -> None:
         expect(quote).to_have_count(1)
         assert text in seen(quote)
         assert "only you see this" in seen(quote)
-
-    sent = b"".join(sent_to_trends(page))
-    assert all(beginning(text) not in sent for text in PRIVATE)
-    assert all(beginning(text) in sent for text in COUNTED)
-
-
-def sent_to_trends(page: Page) -> list[bytes]:
-    """Everything the server sends for both views of Trends, drawn or not."""
-    frames: list[bytes] = []
-
-    def keep(frame: bytes | str) -> None:
-        frames.append(frame.encode() if isinstance(frame, str) else frame)
-
-    page.on("websocket", lambda socket: socket.on("framereceived", keep))
-    for view in ("Summary", "Interviews"):
-        visit(page, f"/trends?view={view}")
-    return frames
-
-
-def beginning(text: str) -> bytes:
-    """So few words that no line break of a hover label comes between them."""
-    return " ".join(text.split()[:4]).encode()
