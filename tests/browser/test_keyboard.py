@@ -47,7 +47,7 @@ def test_words_are_entered_corrected_and_kept_by_keyboard(
     page.get_by_role("menuitem").first.wait_for()
     for _ in range(5):
         page.keyboard.press("ArrowDown")
-        if "Suggestions" in page.locator("*:focus").first.inner_text():
+        if "Suggestions" in page.locator("[role=menuitem]:focus").all_inner_texts():
             break
     page.keyboard.press("Enter")
     idle(page)
