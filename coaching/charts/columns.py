@@ -131,7 +131,7 @@ def columns_of(table: pd.DataFrame, room: int, last: int | None) -> Columns:
     kept = [every[column] for column in sorted(every)]
     kept = kept[-last:] if last else kept
     width = room / max(len(kept), 1)
-    heads = tuple("<i>M</i>" if row.mock else str(row.number) for row in kept)
+    heads = tuple("M" if row.mock else str(row.number) for row in kept)
     bands = _placed(_runs([(row.year, row.band) for row in kept]), width)
     return Columns(
         places={row.column: i for i, row in enumerate(kept)},

@@ -195,7 +195,7 @@ def row_label(text: str) -> str:
 
 def row_heading(text: str, palette: Palette) -> str:
     """What a group of rows has in common, smaller and slanted. Only for words of our own."""
-    return f'<i><span style="font-size:13px;color:{palette.muted}">{text}</span></i>'
+    return f'<span style="font-size:13px;color:{palette.muted}">{text}</span>'
 
 
 def wrapped(text: str) -> str:

@@ -12,6 +12,7 @@ from coaching.screen import figures, steps, words
 from coaching.summary import sentences
 
 SHOWN = {"mock": "Practice interviews", "own": "My own view", "unknown": "No feedback yet"}
+SIDE_BY_SIDE = 4  # quotes on each side of a difference; the latest say most
 PHONE_COLUMNS = 11  # what stays legible at 350 px
 ORDERS = {"date": "Date", "format": "Format"}
 PANELS = (
@@ -106,11 +107,13 @@ def _rows(table: pd.DataFrame) -> list[Any]:
 
 
 def _quotes(said: Sequence[summary.Quote]) -> None:
-    for q in said:
-        st.markdown(
-            f"{screen.GLYPH[Kind(q.kind)]} {sentences.words(q)}  \n"
-            f":small[:gray[{sentences.source(q)}]]"
-        )
+    shown = [
+        f"{screen.GLYPH[Kind(q.kind)]} {sentences.words(q)}  \n:small[:gray[{sentences.source(q)}]]"
+        for q in said[-SIDE_BY_SIDE:]
+    ]
+    if older := len(said) - len(shown):
+        shown.append(f":small[:gray[and {older} earlier, on the Quotes page]]")
+    st.markdown("\n\n".join(shown))
 
 
 def not_about_you(points: pd.DataFrame, table: pd.DataFrame) -> None:
@@ -121,8 +124,12 @@ def not_about_you(points: pd.DataFrame, table: pd.DataFrame) -> None:
     with st.container(border=True, key="reasons"):
         st.subheader(":gray[■] Not about you", anchor=False)
         st.markdown(sentences.reasons(found, table))
-        for q in _rows(found):
-            st.markdown(f"{sentences.words(q)}  \n:small[:gray[{sentences.source(q)}]]")
+        st.markdown(
+            "\n\n".join(
+                f"{sentences.words(q)}  \n:small[:gray[{sentences.source(q)}]]"
+                for q in _rows(found)
+            )
+        )
 
 
 @st.fragment

@@ -9,7 +9,7 @@ from coaching import codebook, screen
 from coaching.model import Feedback, Interview, Kind, Origin, Point
 from coaching.screen import words
 
-PAGE = 10
+PAGE = 6
 ORIGINS = {
     Origin.EMPLOYER: "Employers",
     Origin.MOCK: "Practice interviews",
@@ -72,7 +72,7 @@ def filters(interviews: Sequence[Interview]) -> Wanted:
 
 
 def quotes(interviews: Sequence[Interview], wanted: Wanted) -> None:
-    """The messages whose words were asked for, newest interview first, 10 a page."""
+    """The messages whose words were asked for, newest interview first, 6 a page."""
     found = list(_found(interviews, wanted))
     if not found:
         st.markdown("No words fit these filters. Choose other kinds, or take a filter away.")

@@ -17,11 +17,11 @@ STATUS = {
     Status.PROMISED: ":blue[□] Promised, not given yet",
     Status.NO_ANSWER: ":gray[–] No answer",
 }
-PAGE = 25
+PAGE = 12
 
 
 def listed(interviews: Sequence[Interview]) -> None:
-    """Every interview, latest first, 25 a page."""
+    """Every interview, latest first, 12 a page."""
     newest = list(reversed(interviews))
     pages = -(-len(newest) // PAGE)
     at = st.pagination(pages, key="interviews_page") if pages > 1 else 1
@@ -32,12 +32,14 @@ def listed(interviews: Sequence[Interview]) -> None:
 
 def _row(interview: Interview) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        with st.container(gap="xxsmall", width="stretch"):
-            mock = " :gray-badge[Practice interview]" if interview.mock else ""
-            st.markdown(f"**{screen.safe(interview.employer)}**{mock}")
-            stage = screen.safe(interview.last_round.stage)
-            screen.small(" · ".join(p for p in (words.about(interview), stage) if p))
-            screen.small(_status(interview))
+        mock = " :gray-badge[Practice interview]" if interview.mock else ""
+        stage = screen.safe(interview.last_round.stage)
+        about = " · ".join(p for p in (words.about(interview), stage) if p)
+        st.markdown(
+            f"**{screen.safe(interview.employer)}**{mock}  \n:small[:gray[{about}]]  \n"
+            f":small[{_status(interview)}]",
+            width="stretch",
+        )
         widget = f"do{interview.id}_{interview.version}_{len(interview.feedback)}"
         names = _choices(interview)
         st.menu_button(

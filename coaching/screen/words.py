@@ -114,19 +114,18 @@ def about(interview: Interview) -> str:
 
 def quote(interview: Interview, given: Feedback, point: Point) -> None:
     """One point's words with who said them."""
-    with st.container(border=True, gap="xxsmall"):
-        st.markdown(said(given, point))
-        marks = "".join(f" · {mark}" for mark in marks_of(point))
-        screen.small(f"{who(interview, given)} · {about(interview)}{_how(given)}{marks}")
+    marks = "".join(f" · {mark}" for mark in marks_of(point))
+    source = f"{who(interview, given)} · {about(interview)}{_how(given)}{marks}"
+    with st.container(border=True):
+        st.markdown(f"{said(given, point)}  \n:small[:gray[{source}]]")
 
 
 def message(interview: Interview, given: Feedback, points: Sequence[Point]) -> None:
     """Some points of one message, with their themes and the way back to its cards."""
     with st.container(border=True, gap="small", key=f"message{given.id}"):
         with st.container(horizontal=True, vertical_alignment="center"):
-            with st.container(gap=None, width="stretch"):
-                st.markdown(who(interview, given))
-                screen.small(f"{about(interview)}{_how(given)}")
+            source = f":small[:gray[{about(interview)}{_how(given)}]]"
+            st.markdown(f"{who(interview, given)}  \n{source}", width="stretch")
             if st.button(
                 "Correct", type="tertiary", icon=":material/edit:", key=f"correct{given.id}"
             ):
@@ -140,11 +139,14 @@ def message(interview: Interview, given: Feedback, points: Sequence[Point]) -> N
                 on_click=screen.act,
                 args=(entries.delete, given),
             )
-        for point in points:
-            with st.container(gap=None):
-                st.markdown(said(given, point))
-                themes = [screen.safe(codebook.label(t)) for t in point.themes]
-                screen.small(" · ".join([*themes, *marks_of(point)]) or "no theme chosen")
+        # One element for all: each costs the browser more than its words.
+        st.markdown("\n\n".join(_with_themes(given, point) for point in points))
+
+
+def _with_themes(given: Feedback, point: Point) -> str:
+    themes = [screen.safe(codebook.label(t)) for t in point.themes]
+    below = " · ".join([*themes, *marks_of(point)]) or "no theme chosen"
+    return f"{said(given, point)}  \n:small[:gray[{below}]]"
 
 
 def said(given: Feedback, point: Point) -> str:
