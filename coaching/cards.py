@@ -127,8 +127,13 @@ def to_points(cards: Iterable[Card]) -> tuple[Point, ...]:
 
 
 def move(cards: tuple[Card, ...], card: int, kind: Kind) -> tuple[Card, ...]:
-    """Put one card in another column. The person said so, so it no longer asks."""
-    return _changed(cards, card, kind=kind, sure=True)
+    """
+    Put one card in another column. The person said so, so it no longer asks.
+
+    A remark is about nobody's interview: its themes go.
+    """
+    themes: dict[str, Any] = {"themes": ()} if kind is Kind.REMARK else {}
+    return _changed(cards, card, kind=kind, sure=True, **themes)
 
 
 def choose(cards: tuple[Card, ...], card: int, themes: Iterable[str]) -> tuple[Card, ...]:

@@ -221,6 +221,8 @@ def _aside(now: Open) -> None:
                 st.markdown(f"{what} “{screen.safe(card.text)}”", width="stretch")
                 _move(now, card)
                 _more(now, card)
+            if card.kind is Kind.REASON and (card.proposed or card.themes):
+                _themes(now, card)
             if card.flags & {Flag.PRIVATE, Flag.SENSITIVE}:
                 _marks(now, card)
 
