@@ -14,12 +14,14 @@ from tests.browser.server import Server
 ME = Person("local", "me")
 NewPage = Callable[..., Page]
 HOSTILE = [
-    "<img src=x onerror=alert(1)> <b>bold</b>",
-    "**bold** _it_ `code` # no heading",
-    "$x^2$ and $$\\frac{1}{2}$$",
-    "[a link](https://example.org) www.example.org me@example.org",
-    ":red[colour] :material/home: :smile: ~~gone~~",
-    "![picture](https://example.org/pixel.png)",
+    (
+        "<img src=x onerror=alert(1)> <b>bold</b> and **bold** _it_ `code` # no heading "
+        "and $x^2$ and $$\\frac{1}{2}$$"
+    ),
+    (
+        "[a link](https://example.org) www.example.org me@example.org "
+        "and :red[colour] :material/home: :smile: ~~gone~~ ![picture](https://example.org/pixel.png)"
+    ),
 ]
 
 
