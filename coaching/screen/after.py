@@ -9,6 +9,10 @@ THANKS = """Dear {who},
 
 Thank you for taking the time to give me feedback on my interview. It helps me prepare for the \
 next one, and I would be glad to be considered in future."""
+THANKS_ALL_THE_SAME = """Dear {who},
+
+Thank you for letting me know, and for the conversation. I would be glad to be considered in \
+future."""
 
 
 def saved(interview: Interview, kept: Feedback) -> None:
@@ -19,10 +23,12 @@ def saved(interview: Interview, kept: Feedback) -> None:
         st.subheader("Saved", anchor=False)
         own = kept.origin is Origin.OWN
         whose = f"{'your own view, ' if own else ''}**{screen.safe(interview.employer)}**"
-        none = " Kept as: no feedback given." if kept.status is Status.DECLINED else ""
+        declined = kept.status is Status.DECLINED
+        count = "The message" if declined else screen.plural(len(points), "point")
+        none = " Kept as: no feedback given." if declined else ""
         lead = "What went well:" if own else "They valued:"
         valued = f" {lead} “{screen.safe(strengths[0].text)}”" if strengths else ""
-        st.markdown(f"{screen.plural(len(points), 'point')} from {whose}.{valued}{none}")
+        st.markdown(f"{count} from {whose}.{valued}{none}")
         if own:
             st.markdown("**Next:** something that does you good. You have done the thinking.")
         else:
@@ -34,7 +40,8 @@ def saved(interview: Interview, kept: Feedback) -> None:
             if not own:
                 with st.popover("Write the thank-you", type="primary", icon=":material/mail:"):
                     screen.small("Two sentences to copy and make your own:")
-                    st.code(THANKS.format(who=kept.giver or "…"), language=None, wrap_lines=True)
+                    letter = THANKS_ALL_THE_SAME if declined else THANKS
+                    st.code(letter.format(who=kept.giver or "…"), language=None, wrap_lines=True)
             if st.button("See what comes back", icon=":material/grid_view:", key="saved_trends"):
                 screen.go("trends")
             if st.button("Enough for today", type="tertiary", key="saved_rest"):

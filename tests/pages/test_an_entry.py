@@ -72,8 +72,10 @@ def test_a_letter_that_says_nothing_is_kept_as_none_given(app: App) -> None:
     app.open("add_feedback", draft="begun")
 
     assert "no feedback given" in said(app.press("add_sort"))
-    app.press("add_save")
+    tab = app.press("add_save")
 
+    assert "The message from **Fenwick**. Kept as: no feedback given." in said(tab)
+    assert "Thank you for letting me know" in tab.code[0].value
     assert app.journal.interviews()[0].status is Status.DECLINED
 
 
