@@ -55,7 +55,8 @@ class Entry:
     What a draft holds.
 
     ``interview`` is the id of the chosen one, or None while a new one is being typed into
-    ``new``. ``corrects`` is the id of saved feedback whose points are checked again.
+    ``new``. ``made`` is the id of one that was recorded for this entry, at ``made_version``.
+    ``corrects`` is the id of saved feedback whose points are checked again.
     """
 
     mode: Mode = Mode.MESSAGE
@@ -64,6 +65,8 @@ class Entry:
     channel: str = "E-mail"
     text: str = ""
     cards: tuple[Card, ...] = ()
+    made: int | None = None
+    made_version: int = 0
     corrects: int | None = None
     corrects_version: int = 0
 
@@ -86,6 +89,8 @@ def of(draft: Draft) -> Entry:
         channel=body.get("channel", "E-mail"),
         text=body.get("text", ""),
         cards=cards.from_json(body.get("cards", ())),
+        made=body.get("made"),
+        made_version=body.get("made_version", 0),
         corrects=body.get("corrects"),
         corrects_version=body.get("corrects_version", 0),
     )
@@ -102,6 +107,8 @@ def body(entry: Entry) -> dict[str, Any]:
         "channel": entry.channel,
         "text": entry.text,
         "cards": cards.to_json(entry.cards),
+        "made": entry.made,
+        "made_version": entry.made_version,
         "corrects": entry.corrects,
         "corrects_version": entry.corrects_version,
     }

@@ -1,6 +1,6 @@
 """A person's text → text that shows verbatim, one function per kind of sink."""
 
-import html
+import html as _html
 import re
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
@@ -23,4 +23,9 @@ def markdown(text: str) -> str:
 
 def plotly(text: str) -> str:
     """Text for Plotly titles, annotations and hover, which read a subset of HTML."""
-    return html.escape(text, quote=False)
+    return _html.escape(text, quote=False)
+
+
+def html(text: str) -> str:
+    """Text between the tags of ``st.html``; line breaks become spaces."""
+    return _html.escape(" ".join(text.split()), quote=True)

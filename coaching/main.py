@@ -10,13 +10,6 @@ import streamlit as st
 
 ROOT = Path(__file__).resolve().parents[1]
 
-# The only CSS. Streamlit pales the heading of a compact expander to 3.9:1, and in dark colours
-# writes white on the primary colour (2.1:1); these are 7:1 and 8:1.
-READABLE = "[data-testid='stExpander'] summary{opacity:.85}"
-INK_ON_PRIMARY = (
-    ":is([data-testid^='stBaseButton-primary'],[data-testid='stPopoverButton'][kind='primary'])"
-    "{color:#0D2021}"
-)
 PAGES = (
     ("today", "Where things stand", "home"),
     ("add_feedback", "Add feedback", "add_comment"),
@@ -61,8 +54,7 @@ def main() -> None:
         ],
         expanded=True,
     )
-    dark = st.context.theme.type == "dark"
-    st.html(f"<style>{READABLE}{INK_ON_PRIMARY if dark else ''}</style>")
+    st.html(ROOT / "coaching" / "screen" / "page.css")
     try:
         screen.sidebar()
     except CoachingError as nobody:

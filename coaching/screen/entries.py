@@ -1,6 +1,5 @@
 """The entry being made: opened from the URL, written after every step, saved once."""
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -9,7 +8,8 @@ import streamlit as st
 
 from coaching import cards, entry, screen
 from coaching.entry import Entry, Mode
-from coaching.model import CoachingError, Draft, Feedback, Interview, NotFound, Round, Stale, Status
+from coaching.model import CoachingError, Draft, Feedback, Interview, NotFound, Stale, Status
+from coaching.screen import naming
 
 ELSEWHERE = (
     "This entry was changed in another tab. You see its newest state now; "
@@ -88,25 +88,9 @@ def heading(now: Open) -> None:
             screen.act(discard, now.draft.key)
             screen.go("quotes")
     if found is None:
-        _name_again(now)
+        naming.ask_again(now.draft, now.entry, change)
     with st.expander("The whole message", type="compact", key="whole"):
         st.text(now.entry.text)
-
-
-def _name_again(now: Open) -> None:
-    """The interview was deleted meanwhile: whose words these are is asked anew."""
-    widget = f"again{now.draft.key}"
-    st.session_state[widget] = now.entry.new.employer
-    st.text_input(
-        "Employer",
-        max_chars=200,
-        key=widget,
-        on_change=lambda: screen.act(change, now.draft, _named, st.session_state[widget]),
-    )
-
-
-def _named(e: Entry, employer: str) -> Entry:
-    return replace(e, interview=None, new=replace(e.new, employer=employer))
 
 
 def other_entries(now: Open) -> None:
@@ -191,36 +175,7 @@ def sort(draft: Draft, mode: Mode) -> None:
         raise CoachingError("There are no words yet. Paste or type what was said, then sort it.")
     now = replace(entry.of(stored), mode=mode)
     found = cards.from_text(now.text)
-    keep(stored, replace(now, interview=interview_of(stored.key, now), cards=found))
-
-
-def interview_of(key: str, e: Entry) -> int:
-    """
-    The id of the entry's interview, which is recorded first when it is a new one.
-
-    Raises:
-        CoachingError: If the new one has no employer yet.
-    """
-    journal = screen.journal()
-    known = {i.id: i for i in journal.interviews()}
-    mock = e.mode is Mode.MOCK
-    # One that was deleted since, or is of the other sort, is not what these words are about.
-    if e.interview is not None and e.interview in known and known[e.interview].mock is mock:
-        return e.interview
-    if not e.new.employer.strip():
-        who = "who did the practice interview with you" if mock else "the employer"
-        raise CoachingError(f"Please name {who}, so that the words can be kept with it.")
-    new = Interview(
-        employer=e.new.employer.strip(),
-        role=e.new.role.strip(),
-        sector=e.new.sector,
-        rounds=(Round(e.new.stage, e.new.format, e.new.held_on),),
-        mock=mock,
-    )
-    request = f"{key}:interview:{hashlib.sha256(repr(new).encode()).hexdigest()}"
-    if journal.saved(request) not in (None, *known):  # made for this entry before, deleted since
-        request = screen.request()
-    return journal.add_interview(new, request=request, now=screen.now())
+    keep(stored, replace(naming.recorded(stored.key, now), cards=found))
 
 
 def back_to_text(e: Entry) -> Entry:
@@ -253,7 +208,7 @@ def save(draft: Draft) -> None:
         _save_correction(stored.key, done)
         return
     journal.add_feedback(
-        interview_of(stored.key, done),
+        naming.interview_of(stored.key, done),
         entry.feedback(done, screen.today()),
         request=stored.key,
         now=screen.now(),

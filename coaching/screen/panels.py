@@ -9,10 +9,12 @@ import streamlit as st
 from coaching import charts, frames, screen, summary
 from coaching.model import Flag, Interview, Kind, Origin
 from coaching.screen import figures, steps, words
+from coaching.screen.sides import sides
 from coaching.summary import sentences
 
 SHOWN = {"mock": "Practice interviews", "own": "My own view", "unknown": "No feedback yet"}
-SIDE_BY_SIDE = 4  # quotes on each side of a difference; the latest say most
+MOST = 8
+"""Themes drawn on each side; more than that nobody discusses. The table has them all."""
 PHONE_COLUMNS = 11  # what stays legible at 350 px
 ORDERS = {"date": "Date", "format": "Format"}
 PANELS = (
@@ -66,7 +68,8 @@ def valued_and_asked_for(points: pd.DataFrame, table: pd.DataFrame) -> None:
     """Two panels of the same size, strengths first."""
     heard = summary.employers_with_feedback(table)
     tables = {kind: summary.by_theme(points, table, kind=kind) for kind, _ in PANELS}
-    rows = 0 if screen.phone() else max(charts.themes_rows(t, k) for k, t in tables.items())
+    drawn = {kind: counted.head(MOST) for kind, counted in tables.items()}
+    rows = 0 if screen.phone() else max(charts.themes_rows(t, k) for k, t in drawn.items())
     for column, (kind, heading) in zip(
         st.columns(2, border=True, gap="small"), PANELS, strict=True
     ):
@@ -76,12 +79,16 @@ def valued_and_asked_for(points: pd.DataFrame, table: pd.DataFrame) -> None:
             st.markdown(sentences.themes(counted, kind, heard))
             if counted.empty:
                 continue
-            drawn = charts.themes_chart(
-                counted, kind, figures.ink(), compact=screen.phone(), rows=rows
+            chart = charts.themes_chart(
+                drawn[kind], kind, figures.ink(), compact=screen.phone(), rows=rows
             )
-            figures.figure(drawn, f"units_{kind}", charts.themes_alt(counted, kind, heard))
-            figures.by_keyboard(f"units_{kind}", counted["theme"])
-            figures.facts(f"units_{kind}", charts.themes_facts(counted, kind, heard))
+            key = f"units_{kind}"
+            figures.figure(chart, key, charts.themes_alt(drawn[kind], kind, heard))
+            if (more := len(counted) - MOST) > 0:
+                others = screen.plural(more, "theme was", "themes were")
+                screen.small(f"{others} named less often or as often: see the table.")
+            figures.by_keyboard(key, counted["theme"])
+            figures.facts(key, charts.themes_facts(counted, kind, heard))
 
 
 def differences(points: pd.DataFrame) -> None:
@@ -92,28 +99,12 @@ def differences(points: pd.DataFrame) -> None:
     with st.container(border=True, key="differences"):
         st.subheader("Where employers differ", anchor=False)
         st.markdown(sentences.differences(found))
-        for row in _rows(found):
-            theme, strengths, weaknesses = st.columns([2, 4, 4], gap="small")
-            theme.markdown(f"**{screen.safe(row.label)}**")
-            with strengths:
-                _quotes(row.strengths)
-            with weaknesses:
-                _quotes(row.weaknesses)
+        st.html("".join(map(sides, _rows(found))))
         screen.small("A good question for a consultant: what was different about the rooms?")
 
 
 def _rows(table: pd.DataFrame) -> list[Any]:
     return list(table.itertuples(index=False))
-
-
-def _quotes(said: Sequence[summary.Quote]) -> None:
-    shown = [
-        f"{screen.GLYPH[Kind(q.kind)]} {sentences.words(q)}  \n:small[:gray[{sentences.source(q)}]]"
-        for q in said[-SIDE_BY_SIDE:]
-    ]
-    if older := len(said) - len(shown):
-        shown.append(f":small[:gray[and {older} earlier, on the Quotes page]]")
-    st.markdown("\n\n".join(shown))
 
 
 def not_about_you(points: pd.DataFrame, table: pd.DataFrame) -> None:

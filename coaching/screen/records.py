@@ -116,12 +116,16 @@ def edit_in_dialog(interview: Interview | None) -> None:
     """Open the form for a new interview, or for one that is there."""
     # One key for each time the form is opened, so that a double click records one interview.
     st.session_state["interview_form"] = screen.request()
+    st.session_state.pop("interview_conflict", None)
     title = "Edit the interview" if interview else "Add an interview"
     st.dialog(title)(_form)(interview)
 
 
 def _form(interview: Interview | None) -> None:
     screen.same_journal()
+    if "interview_conflict" in st.session_state:
+        _conflict(*st.session_state["interview_conflict"])
+        return
     now = interview or Interview(employer="")
     last = now.last_round
     with st.form(f"interview_form{now.id}_{now.version}", border=False):
@@ -166,12 +170,36 @@ def _keep(interview: Interview) -> None:
         else:
             journal.edit_interview(interview, request=screen.request(), now=now)
     except Stale as stale:
-        st.warning(str(stale), icon=":material/tab_duplicate:")
         if isinstance(stale.theirs, Interview):
-            theirs = screen.safe(stale.theirs.employer)
-            st.markdown(f"**Stored now:** {theirs} · {words.about(stale.theirs)}")
-            screen.small("Yours is still in the fields above. Close this to see what is stored.")
+            st.session_state["interview_conflict"] = (interview, stale.theirs)
+            st.rerun(scope="fragment")
+        st.warning(str(stale), icon=":material/tab_duplicate:")
     except CoachingError as error:
         st.warning(str(error), icon=":material/info:")
     else:
         st.rerun()
+
+
+def _conflict(mine: Interview, theirs: Interview) -> None:
+    """Another tab changed the interview meanwhile: show both and let the reader choose."""
+    st.warning(
+        "This interview was changed in another tab. Both are here; nothing is lost. Which stays?",
+        icon=":material/tab_duplicate:",
+    )
+    ours, other = st.columns(2, border=True)
+    with ours:
+        st.markdown(f"**In this tab**  \n{_particulars(mine)}")
+        if st.button("Keep this one", key="interview_mine"):
+            st.session_state.pop("interview_conflict")
+            _keep(replace(mine, version=theirs.version))
+    with other:
+        st.markdown(f"**Stored now**  \n{_particulars(theirs)}")
+        if st.button("Keep what is stored", key="interview_theirs"):
+            st.rerun()
+
+
+def _particulars(interview: Interview) -> str:
+    last = interview.last_round
+    parts = (interview.employer, interview.role, interview.sector, last.stage, last.format)
+    lines = [*(screen.safe(part) for part in parts if part), screen.day(last.held_on)]
+    return "  \n".join(lines)

@@ -2,11 +2,11 @@
 Answer table → the one sentence above it, in Markdown.
 
 Every sentence says what it counts and of how many, holds no percentage, and passes whatever a
-person typed through ``escapes.markdown``.
+person typed through ``escapes``.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -21,6 +21,8 @@ from coaching.summary.quotes import Quote
 from coaching.summary.theme_matrix import MONTHS
 
 NBSP = "\u00a0"
+Escape = Callable[[str], str]
+"""Makes a person's text safe for one kind of sink; see ``coaching.escapes``."""
 _NAMED_AT_ONCE = 3
 _ONE_LINE = 30
 _WITHOUT = {
@@ -130,16 +132,16 @@ def columns_key(table: pd.DataFrame, last: int | None = None) -> tuple[str, ...]
     return tuple(_column(row) for row in shown if not row.mock)
 
 
-def words(quote: Quote) -> str:
-    """What was said, in quotation marks."""
-    return f"“{markdown(quote.text)}”"
+def words(quote: Quote, escape: Escape = markdown) -> str:
+    """What was said, in quotation marks; ``escape`` is the one of the sink."""
+    return f"“{escape(quote.text)}”"
 
 
-def source(quote: Quote) -> str:
+def source(quote: Quote, escape: Escape = markdown) -> str:
     """Who said it, when and in what kind of interview; what is not known is left out."""
     who = "your own view" if quote.origin == Origin.OWN.value else ""
     parts = (quote.employer, who, "mock" if quote.mock else "", day(quote.date))
-    return ", ".join(markdown(part) for part in (*parts, quote.format.lower()) if part)
+    return ", ".join(escape(part) for part in (*parts, quote.format.lower()) if part)
 
 
 def day(when: date | None) -> str:
