@@ -47,7 +47,9 @@ def interview_of(key: str, e: Entry) -> int:
     made = known.get(e.made)
     if made and made.id and made.version == e.made_version and not made.feedback:
         changed = replace(made, **{name: getattr(new, name) for name in _NAMED})
-        journal.edit_interview(changed, request=_request(key, f"made{made.version}", new), now=screen.now())
+        journal.edit_interview(
+            changed, request=_request(key, f"made{made.version}", new), now=screen.now()
+        )
         return made.id
     request = _request(key, "interview", new)
     if journal.saved(request) not in (None, *known):  # made for this entry before, deleted since
