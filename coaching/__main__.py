@@ -3,11 +3,20 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from coaching.model import CoachingError
+from coaching.cards import SURE
+from coaching.model import CoachingError, Kind
+from coaching.sorting import SortedPoint, sort_feedback
 from coaching.store import Store, open_store
+
+GROUPS = {
+    "Strengths": (Kind.STRENGTH,),
+    "Weaknesses (to work on)": (Kind.WEAKNESS,),
+    "Suggestions": (Kind.SUGGESTION,),
+    "Set aside": (Kind.REASON, Kind.REMARK),
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -57,24 +66,39 @@ def _store() -> Store:
 
 
 def _sort(chosen: argparse.Namespace) -> None:
-    from coaching.sorting import sort_feedback  # noqa: PLC0415 - loads a model only sort needs
+    found = sort_feedback(_text(chosen.file))
+    write = _as_json if chosen.json else _as_text
+    sys.stdout.writelines(f"{line}\n" for line in write(found))
 
-    for point in sort_feedback(_text(chosen.file)):
-        themes = [(guess.theme, round(guess.confidence, 3)) for guess in point.themes]
-        if chosen.json:
-            found = {
-                "text": point.text,
-                "start": point.start,
-                "end": point.end,
-                "kind": point.kind.value,
-                "confidence": round(point.confidence, 3),
-                "themes": [{"theme": theme, "confidence": sure} for theme, sure in themes],
-                "flags": sorted(flag.value for flag in point.flags),
-            }
-            sys.stdout.write(json.dumps(found, ensure_ascii=True) + "\n")
-        else:
-            names = ", ".join(theme for theme, _ in themes) or "-"
-            sys.stdout.write(f"{point.kind.value:<10} {point.text}  [{names}]\n")
+
+def _as_json(found: Sequence[SortedPoint]) -> Iterator[str]:
+    """One object a point, in the order of the text."""
+    for point in found:
+        values = {
+            "text": point.text,
+            "start": point.start,
+            "end": point.end,
+            "kind": point.kind.value,
+            "confidence": point.confidence,
+            "themes": [{"theme": g.theme, "confidence": g.confidence} for g in point.themes],
+            "flags": sorted(flag.value for flag in point.flags),
+        }
+        yield json.dumps(values, ensure_ascii=True)
+
+
+def _as_text(found: Sequence[SortedPoint]) -> Iterator[str]:
+    """Grouped as on the page: three columns, then what was set aside."""
+    for heading, kinds in GROUPS.items():
+        group = [point for point in found if point.kind in kinds]
+        if not group:
+            continue
+        yield f"{heading}:"
+        for point in group:
+            about = ", ".join(g.theme for g in point.themes)
+            marks = [about, *sorted(flag.value for flag in point.flags)]
+            unsure = "" if point.confidence >= SURE else "? "
+            named = "; ".join(mark for mark in marks if mark)
+            yield f"  {unsure}{' '.join(point.text.split())}" + (f"  [{named}]" if named else "")
 
 
 def _text(file: str) -> str:

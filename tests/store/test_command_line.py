@@ -59,15 +59,16 @@ def test_without_a_url_the_database_is_in_the_users_data_folder(
     assert len(list(tmp_path.rglob("journal.sqlite3"))) == 1
 
 
-def test_sort_prints_a_point_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_sort_prints_the_points_grouped_as_on_the_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "said.txt"
     file.write_text(TEXT, encoding="utf-8")
 
     assert main(["sort", str(file)]) == 0
 
-    first, second = capsys.readouterr().out.splitlines()
-    assert first.startswith("strength")
-    assert "specific examples" in second
+    valued, first, asked, second = capsys.readouterr().out.splitlines()
+    assert (valued, asked) == ("Strengths:", "Weaknesses (to work on):")
+    assert first == "  You were very well prepared.  [preparation_research]"
+    assert second.startswith("  We would have liked more specific examples.  [specific_examples")
 
 
 def test_sort_reads_standard_input_and_speaks_json(

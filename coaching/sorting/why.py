@@ -1,0 +1,89 @@
+"""
+A point → the words that led to its proposals, found by leaving them out.
+
+Occlusion (Zeiler & Fergus 2014): what a proposal loses when a word is missing is what the word
+gave to it. Slower than looking inside the sorter, and true of any sorter: it asks the one in use.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from coaching.model import Kind
+from coaching.sorting.point import SortedPoint
+from coaching.sorting.reading import sort_points
+
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_MOST_WORDS = 40  # of a longer point the first are tried
+_LEAST = 0.04  # a smaller loss is noise
+_SHARE = 0.4  # of the largest loss: what matters less is left out
+_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """
+    What spoke for each proposal of one point: stretches of its words, in their order.
+
+    Empty where no single word mattered: the place in the message, or the whole, decided.
+    """
+
+    kind: tuple[str, ...]
+    themes: dict[str, tuple[str, ...]]
+
+
+def why(points: Sequence[str], number: int) -> Why:
+    """
+    Explain the proposals for ``points[number]``, read between its neighbours as in the message.
+
+    Args:
+        points: The points of one message, in order.
+        number: Which of them, from 0.
+    """
+    first = max(0, number - 1)
+    before, text, after = points[first:number], points[number], points[number + 1 : number + 2]
+    words = [*_WORD.finditer(text)][:_MOST_WORDS]
+    whole = _read(before, text, after)
+    without = [_read(before, _left_out(text, word), after) for word in words]
+    return Why(
+        kind=_spoke(text, words, [_sure(whole, p, whole.kind) for p in without]),
+        themes={
+            guess.theme: _spoke(
+                text, words, [guess.confidence - _about(p, guess.theme) for p in without]
+            )
+            for guess in whole.themes
+        },
+    )
+
+
+def _read(before: Sequence[str], text: str, after: Sequence[str]) -> SortedPoint:
+    return sort_points([*before, text, *after])[len(before)]
+
+
+def _left_out(text: str, word: re.Match[str]) -> str:
+    return text[: word.start()] + text[word.end() :].lstrip(" ")
+
+
+def _sure(whole: SortedPoint, found: SortedPoint, kind: Kind) -> float:
+    """How much of the confidence in the kind is gone."""
+    now = found.confidence if found.kind is kind else 1 - found.confidence
+    return whole.confidence - now
+
+
+def _about(found: SortedPoint, theme: str) -> float:
+    return next((g.confidence for g in found.themes if g.theme == theme), 0.0)
+
+
+def _spoke(text: str, words: Sequence[re.Match[str]], lost: Sequence[float]) -> tuple[str, ...]:
+    """The words that lost most, neighbours in one piece."""
+    least = max(_LEAST, _SHARE * max(lost, default=0))
+    most = sorted(range(len(words)), key=lambda n: -lost[n])[: 2 * _MOST]
+    runs = _runs(sorted(n for n in most if lost[n] >= least))
+    return tuple(text[words[run[0]].start() : words[run[-1]].end()] for run in runs)[:_MOST]
+
+
+def _runs(numbers: Sequence[int]) -> list[list[int]]:
+    """1, 2, 5 → [1, 2], [5]."""
+    placed = groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0])
+    return [[number for _, number in run] for _, run in placed]
