@@ -67,7 +67,7 @@ def test_sort_prints_the_points_grouped_as_on_the_page(tmp_path: Path, capsys: p
 
     valued, first, asked, second = capsys.readouterr().out.splitlines()
     assert (valued, asked) == ("Strengths:", "Weaknesses (to work on):")
-    assert first == "  You were very well prepared.  [preparation_research]"
+    assert first.endswith(" You were very well prepared.  [preparation_research]")
     assert second.startswith("  We would have liked more specific examples.  [specific_examples")
 
 
