@@ -35,6 +35,10 @@ function tabName() {
   return globalThis.afterwordTab;
 }
 
+// Text without halves of characters: the server keeps none, so one kept here would never be
+// confirmed.
+const whole = (text) => text.replace(/\p{Surrogate}/gu, "\ufffd");
+
 export default function ({ parentElement, data, setStateValue }) {
   const area = parentElement.querySelector("textarea");
   const label = parentElement.querySelector("label");
@@ -78,7 +82,7 @@ export default function ({ parentElement, data, setStateValue }) {
   area.oninput = (event) => {
     // The version this text grew from: set by the first key after the last confirmed text.
     const from = (load(key) ?? state.kept)?.base ?? state.base;
-    state.kept = { text: area.value, base: from };
+    state.kept = { text: whole(area.value), base: from };
     state.sent = null;
     store(key, JSON.stringify(state.kept));
     clearTimeout(state.timer);

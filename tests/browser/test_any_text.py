@@ -23,6 +23,11 @@ HOSTILE = [
         "and :red[colour] :material/home: :smile: ~~gone~~ ![picture](https://example.org/pixel.png)"
     ),
 ]
+HALVES = """area => {
+  area.value = "Good examples \\ud83d and a clear voice \\udc4d"
+  area.dispatchEvent(new InputEvent("input", {inputType: "insertFromPaste", bubbles: true}))
+}"""
+CONFIRMED = """() => !Object.keys(localStorage).some(key => key.startsWith("afterword:draft:"))"""
 
 
 @pytest.fixture
@@ -85,6 +90,23 @@ def test_an_unusual_text_is_kept_word_for_word(own: Server, new_page: NewPage, t
     with open_store(own.database_url) as store:
         (interview,) = store.journal(ME).interviews()
     assert interview.feedback[0].raw == text
+
+
+def test_halves_of_characters_are_replaced_once_and_the_words_arrive(
+    own: Server, new_page: NewPage
+) -> None:
+    page = visit(new_page(at=own), "/add_feedback")
+    area = page.get_by_label("Their words")
+
+    area.evaluate(HALVES)
+    page.wait_for_function(CONFIRMED)
+
+    with open_store(own.database_url) as store:
+        (draft,) = store.journal(ME).drafts()
+    assert draft.body["text"] == "Good examples � and a clear voice �"
+    page.reload()
+    idle(page)
+    assert area.input_value() == draft.body["text"]
 
 
 def test_binary_rubbish_does_not_break_the_page(own: Server, new_page: NewPage) -> None:
