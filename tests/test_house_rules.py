@@ -85,7 +85,7 @@ def test_only_what_belongs_to_nobody_is_kept_for_every_reader() -> None:
         and any("cache_resource" in ast.unparse(d) for d in node.decorator_list)
     }
 
-    assert cached == {"coaching/main.py: _one_at_a_time", "coaching/screen/__init__.py: store"}
+    assert cached == {"coaching/main.py: _one_at_a_time", "coaching/screen/whose.py: store"}
     assert [named(path) for path in SHOWN if "cache_data" in read(path)] == []
 
 

@@ -1,0 +1,87 @@
+"""The small blocks every page is made of: a quiet line, a switch of views, the empty page."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from coaching.screen.whose import today
+
+
+def shows(widget: str, value: object) -> None:
+    """
+    Let the widget with this key show what is stored.
+
+    One that shows it already is left alone: setting it again would take back what the reader has
+    chosen there while this run was on its way.
+    """
+    if widget not in st.session_state or st.session_state[widget] != value:
+        st.session_state[widget] = value
+
+
+def small(text: str) -> None:
+    """A quiet line. ``text`` is Markdown; a person's words in it go through ``safe``."""
+    st.markdown(f":small[:gray[{text}]]")
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """``1 interview``, ``2 interviews``, ``0 interviews``."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def day(when: date | None) -> str:
+    """``7 Jul``, with the year when it is not this one."""
+    if when is None:
+        return "no date"
+    written = f"{when.day} {when:%b}"
+    return written if when.year == today().year else f"{written} {when.year}"
+
+
+def phone() -> bool:
+    """Whether the browser calls itself mobile: no width reaches the server."""
+    return "Mobi" in st.context.headers.get("User-Agent", "")
+
+
+def switch(label: str, options: Mapping[Any, str], key: str) -> str:
+    """
+    One of a few views, kept in the URL under ``key``; values → labels.
+
+    Segmented on a laptop, pills on a phone, where a wrapped segmented control looks broken.
+    """
+    control = st.pills if phone() else st.segmented_control
+    chosen = control(
+        label,
+        list(options),
+        default=None if key in st.session_state else next(iter(options)),
+        required=True,
+        format_func=options.__getitem__,
+        label_visibility="collapsed",
+        bind="query-params",
+        key=key,
+        wrap=True,
+    )
+    # Nothing is chosen on the run after the browser's Back has taken the choice out of the URL.
+    return str(chosen or next(iter(options)))
+
+
+def nothing_yet(sentence: str) -> None:
+    """The empty page: a sentence, a next step, and no expectation; ends the run."""
+    with st.container(border=True, key="nothing"):
+        st.markdown(sentence)
+        with st.container(horizontal=True):
+            if st.button(
+                "Add your first feedback",
+                type="primary",
+                icon=":material/add_comment:",
+                key="first_add",
+            ):
+                go("add_feedback")
+            if st.button("Note your own view", icon=":material/edit_note:", key="first_own"):
+                go("add_feedback", mode="My own view")
+    st.stop()
+
+
+def go(page: str, **query: str) -> None:
+    """Open another page by the name of its file."""
+    st.switch_page(f"../pages/{page}.py", query_params=query)

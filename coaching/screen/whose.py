@@ -1,0 +1,123 @@
+"""Who reads, on which day, and whose journal is on the screen: worked out anew on every run."""
+
+import hashlib
+import os
+import secrets
+from datetime import UTC, date, datetime
+from typing import Any
+
+import streamlit as st
+
+from coaching.demo import demo_person
+from coaching.model import CoachingError, Person, Stale
+from coaching.store import Journal, Store, open_store
+
+OTHER_JOURNAL = (
+    "The invented journal was opened or left in another tab. This tab shows what is open now; "
+    "your last step was not applied."
+)
+
+
+def now() -> datetime:
+    """The one clock of the product: aware, in UTC."""
+    return datetime.now(UTC)
+
+
+def today() -> date:
+    """The reader's day, by the time zone their browser names; else the server's."""
+    try:
+        zone = st.context.timezone
+        return datetime.now(_zone(zone)).date()
+    except (KeyError, TypeError, ValueError):
+        return now().date()
+
+
+def _zone(name: str | None) -> Any:
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - its tables are read only when a zone is named
+
+    return ZoneInfo(name) if name else UTC
+
+
+@st.cache_resource(show_spinner=False)
+def store() -> Store:
+    """The one store of this process, migrated when the app starts on a person's own machine."""
+    opened = open_store()
+    if local():
+        opened.migrate()
+    return opened
+
+
+def local() -> bool:
+    """Whether this is one person's own machine, where nobody signs in."""
+    return os.environ.get("AFTERWORD_MODE", "local") == "local"
+
+
+def person() -> Person:
+    """
+    Who is asking, worked out anew on every run.
+
+    Raises:
+        CoachingError: If nobody is signed in.
+    """
+    if local():
+        return Person("local", "me")
+    raise CoachingError("Sign-in is not set up here yet. Please ask whoever runs this site.")
+
+
+def own_journal() -> Journal:
+    """The reader's own journal, also while they look around in the invented one."""
+    return store().journal(person())
+
+
+def looking_around() -> bool:
+    """Whether the reader is in the invented journal."""
+    return entered() is not None
+
+
+def entered() -> datetime | None:
+    """When the reader went into the invented journal; None in their own."""
+    since = own_journal().preference("looking_around")
+    return datetime.fromisoformat(since) if isinstance(since, str) else None
+
+
+def journal() -> Journal:
+    """
+    The journal on the screen: the reader's own, or the invented one while they look around.
+
+    Raises:
+        Stale: If the invented one was entered or left in another tab since this one was drawn:
+            a number of a row there means another row here.
+    """
+    around = looking_around()
+    if st.session_state.get("_around", around) is not around:
+        raise Stale(OTHER_JOURNAL)
+    return store().journal(demo_person(person())) if around else own_journal()
+
+
+def same_journal() -> None:
+    """In a fragment: draw the whole page when the other journal is on the screen by now."""
+    around = looking_around()
+    if st.session_state.get("_around", around) is not around:
+        st.session_state["_notice"] = Stale(OTHER_JOURNAL)
+        st.rerun()
+
+
+def owner() -> str:
+    """A name for the journal on the screen, to keep texts in the browser apart; says nothing."""
+    whose = demo_person(person()) if looking_around() else person()
+    return hashlib.sha256(f"{whose.issuer}|{whose.subject}".encode()).hexdigest()[:16]
+
+
+def request() -> str:
+    """A fresh idempotency key, for a write whose page does not carry one."""
+    return secrets.token_hex(12)
+
+
+def writer() -> str:
+    """A name for this tab's session, to tell its writes from another tab's; not an identity."""
+    return str(st.session_state.setdefault("_writer", secrets.token_hex(8)))
+
+
+def written_by(tab: str) -> None:
+    """Go on under the name this browser tab gave itself, which survives a reload."""
+    st.session_state["_writer"] = tab
