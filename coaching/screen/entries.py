@@ -8,7 +8,7 @@ import streamlit as st
 
 from coaching import cards, entry, screen
 from coaching.entry import Entry, Mode
-from coaching.model import CoachingError, Draft, Feedback, Interview, NotFound, Stale, Status
+from coaching.model import CoachingError, Draft, Feedback, Interview, NotFound, Stale
 from coaching.screen import naming
 
 ELSEWHERE = (
@@ -188,6 +188,12 @@ def on_cards(e: Entry, step: Callable[..., tuple[cards.Card, ...]], *args: Any) 
     return replace(e, cards=step(e.cards, *args))
 
 
+def on_board(now: Open, step: Callable[..., tuple[cards.Card, ...]], *args: Any) -> None:
+    """Apply a step to the cards on the screen; what the reader can act on is said above them."""
+    with screen.told("add_board"):
+        change(now.draft, on_cards, step, *args)
+
+
 def save(draft: Draft) -> None:
     """
     Keep the entry as feedback, once, however often it is pressed.
@@ -228,38 +234,3 @@ def _save_correction(key: str, done: Entry) -> None:
         status=corrected.status,
         draft=key,
     )
-
-
-def correct(interview: Interview, given: Feedback) -> None:
-    """Open saved feedback as cards again."""
-    mode = {"own": Mode.OWN, "mock": Mode.MOCK}.get(given.origin, Mode.MESSAGE)
-    assert interview.id is not None  # noqa: S101 - it was read from the store
-    draft = Draft(f"{CORRECTION}{given.id}-{given.version}", entry.KIND)
-    if screen.journal().draft(draft.key) is None:
-        keep(draft, entry.correction(mode, interview.id, given))
-    screen.go("add_feedback", draft=draft.key, mode=mode.label)
-
-
-def delete(given: Feedback) -> None:
-    """Take one message away with its points; undo brings it back."""
-    screen.journal().delete_feedback(
-        given.id or 0, version=given.version, request=screen.request(), now=screen.now()
-    )
-
-
-def record_none(interview: int, status: Status, key: str, draft: str | None = None) -> None:
-    """Record that the employer gave no feedback, or none yet. It is never counted against you."""
-    screen.journal().add_feedback(
-        interview,
-        Feedback(status=status, received_on=screen.today()),
-        request=key,
-        now=screen.now(),
-        draft=draft,
-    )
-
-
-def begin_for(interview: Interview) -> None:
-    """Open a new entry for one interview."""
-    mode = Mode.MOCK if interview.mock else Mode.MESSAGE
-    draft = keep(Draft(screen.request(), entry.KIND), Entry(mode=mode, interview=interview.id))
-    screen.go("add_feedback", draft=draft.key, mode=mode.label)

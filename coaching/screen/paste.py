@@ -9,7 +9,7 @@ import streamlit as st
 from coaching import codebook, entry, screen
 from coaching.entry import Entry, Mode
 from coaching.model import Draft, Interview, Status
-from coaching.screen import entries, naming, typed
+from coaching.screen import entries, kept, naming, typed
 from coaching.screen.draft_area import draft_area
 from coaching.screen.entries import Open
 
@@ -225,7 +225,7 @@ def _record(key: str, status: Status | None) -> None:
         if status:
             interview = naming.interview_of(key, e)
             done_with = None if e.begun else key
-            entries.record_none(interview, status, f"{key}:none", draft=done_with)
+            kept.record_none(interview, status, f"{key}:none", draft=done_with)
             screen.go("interviews")
     st.rerun()
 

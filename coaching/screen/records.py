@@ -7,7 +7,7 @@ import streamlit as st
 
 from coaching import codebook, screen
 from coaching.model import CoachingError, Interview, Kind, Origin, Stale, Status
-from coaching.screen import entries, words
+from coaching.screen import kept, words
 
 STATUS = {
     Status.NOT_ASKED: ":gray[○] Not asked yet",
@@ -55,7 +55,7 @@ def _row(interview: Interview) -> None:
         if st.session_state.pop(f"edit{interview.id}", False):
             edit_in_dialog(interview)
         if st.session_state.pop(f"add{interview.id}", False):
-            entries.begin_for(interview)
+            kept.begin_for(interview)
 
 
 def _status(interview: Interview) -> str:
@@ -102,7 +102,7 @@ def _did(interview: Interview, widget: str) -> None:
         case "delete":
             screen.act(_delete, interview)
         case str():
-            screen.act(entries.record_none, interview.id, Status(chosen), screen.request())
+            screen.act(kept.record_none, interview.id, Status(chosen), screen.request())
 
 
 def _delete(interview: Interview) -> None:

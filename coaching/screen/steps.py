@@ -8,7 +8,7 @@ import streamlit as st
 from coaching import entry, screen
 from coaching.model import Interview, Status
 from coaching.next_step import Do, Step, next_step
-from coaching.screen import entries
+from coaching.screen import kept
 
 
 def unfinished() -> list[str]:
@@ -94,6 +94,6 @@ def _asking(step: Step) -> None:
 def asked(interview: Interview) -> None:
     """Record that the employer was asked (again)."""
     number = len(interview.feedback)
-    entries.record_none(
+    kept.record_none(
         interview.id or 0, Status.ASKED, f"asked:{interview.id}:{interview.version}:{number}"
     )

@@ -6,7 +6,7 @@ import streamlit as st
 
 from coaching import codebook, screen
 from coaching.model import Feedback, Flag, Interview, Kind, Origin, Point
-from coaching.screen import entries
+from coaching.screen import kept
 
 ORDER = (Kind.STRENGTH, Kind.WEAKNESS, Kind.SUGGESTION, Kind.REASON)
 
@@ -129,7 +129,7 @@ def message(interview: Interview, given: Feedback, points: Sequence[Point]) -> N
             if st.button(
                 "Correct", type="tertiary", icon=":material/edit:", key=f"correct{given.id}"
             ):
-                entries.correct(interview, given)
+                kept.correct(interview, given)
             st.button(
                 "Delete",
                 type="tertiary",
@@ -137,7 +137,7 @@ def message(interview: Interview, given: Feedback, points: Sequence[Point]) -> N
                 key=f"delete{given.id}",
                 help="The whole message, with all its points. Can be undone.",
                 on_click=screen.act,
-                args=(entries.delete, given),
+                args=(kept.delete, given),
             )
         # One element for all: each costs the browser more than its words.
         st.markdown("\n\n".join(_with_themes(given, point) for point in points))
