@@ -1,15 +1,13 @@
 """Whose words, about which interview, and the words themselves: what comes before the cards."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 import streamlit as st
 
 from coaching import codebook, entry, screen
 from coaching.entry import Entry, Mode
 from coaching.model import Draft, Interview, Status
-from coaching.screen import entries, kept, naming, typed
+from coaching.screen import entries, kept, naming, new_interview, typed
 from coaching.screen.draft_area import draft_area
 from coaching.screen.entries import Open
 
@@ -48,12 +46,12 @@ def paste(key: str, mode: Mode, *, begun: bool) -> None:
             if mode is Mode.MESSAGE:
                 _channel(now)
         if chosen == NEW:
-            _new(now, mode)
+            new_interview.fields(now, mode)
         if mode is Mode.NONE:
             _none(now)
         else:
             _words(now, mode)
-    _conflict(key)
+    typed.choice(key)
     # Last, or a press of Sort that came with the words would be lost.
     if now.entry.begun and not begun:
         st.rerun()  # the whole page: what can be done with an entry shows from its first word on
@@ -116,64 +114,6 @@ def _with_channel(e: Entry, channel: str) -> Entry:
     return replace(e, channel=channel)
 
 
-def _new(now: Open, mode: Mode) -> None:
-    """The new interview's own fields; each is kept as it is left."""
-    first, second = st.columns(2, gap="small")
-    who = "Who did it with you?" if mode is Mode.MOCK else "Employer"
-    with first:
-        _text(now, "employer", who)
-        _choice(now, "stage", "Stage", codebook.vocabulary("stages"))
-        _day(now)
-    with second:
-        _text(now, "role", "Role")
-        _choice(now, "format", "Format", codebook.vocabulary("formats"))
-        _choice(now, "sector", "Sector", codebook.vocabulary("sectors"))
-
-
-def _text(now: Open, name: str, label: str) -> None:
-    widget = f"new_{name}{now.draft.key}"
-    screen.shows(widget, getattr(now.entry.new, name))
-    st.text_input(
-        label, max_chars=200, key=widget, on_change=_filled, args=(now, name, widget), live=True
-    )
-
-
-def _choice(now: Open, name: str, label: str, options: tuple[str, ...]) -> None:
-    widget = f"new_{name}{now.draft.key}"
-    screen.shows(widget, getattr(now.entry.new, name) or None)
-    st.selectbox(
-        label,
-        options,
-        index=None,
-        placeholder="Choose, or leave it",
-        key=widget,
-        on_change=_filled,
-        args=(now, name, widget),
-    )
-
-
-def _day(now: Open) -> None:
-    widget = f"new_held_on{now.draft.key}"
-    screen.shows(widget, now.entry.new.held_on)
-    st.date_input(
-        "Date",
-        value=None,
-        format="YYYY-MM-DD",
-        key=widget,
-        on_change=_filled,
-        args=(now, "held_on", widget),
-    )
-
-
-def _filled(now: Open, name: str, widget: str) -> None:
-    screen.act(entries.change, now.draft, _with_new, name, st.session_state[widget])
-
-
-def _with_new(e: Entry, name: str, value: Any) -> Entry:
-    empty: Any = None if name == "held_on" else ""
-    return replace(e, new=replace(e.new, **{name: value or empty}))
-
-
 def _words(now: Open, mode: Mode) -> None:
     label, hint = WORDS[mode]
     widget = f"words{now.draft.key}"
@@ -228,27 +168,3 @@ def _record(key: str, status: Status | None) -> None:
             kept.record_none(interview, status, f"{key}:none", draft=done_with)
             screen.go("interviews")
     st.rerun()
-
-
-def _conflict(key: str) -> None:
-    """Two tabs wrote different words: show both and let the reader choose."""
-    mine = st.session_state.get("add_conflict")
-    if mine is None:
-        return
-    st.warning(
-        "These words were changed in another tab. Both are here; nothing is lost. Which one stays?",
-        icon=":material/tab_duplicate:",
-    )
-    sides: tuple[tuple[str, str, Callable[..., None], tuple[str, ...]], ...] = (
-        ("In this tab", mine["text"], typed.keep_mine, (key,)),
-        ("In the other tab", mine["theirs"], typed.keep_theirs, ()),
-    )
-    for number, (column, (whose, text, keep, args)) in enumerate(
-        zip(st.columns(2, border=True), sides, strict=True)
-    ):
-        with column:
-            st.markdown(f"**{whose}**")
-            st.text(text)
-            st.button(
-                "Keep this one", key=f"conflict{number}", on_click=screen.act, args=(keep, *args)
-            )

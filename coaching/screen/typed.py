@@ -1,5 +1,6 @@
 """What the text area sends → the draft, or two texts to choose from when another tab wrote too."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
@@ -50,6 +51,30 @@ def typed(draft: Draft, mode: Mode, widget: str) -> None:
 def whole(text: str) -> str:
     """Text without halves of characters, which a browser can hold and nothing else can show."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def choice(key: str) -> None:
+    """Two tabs wrote different words: show both and let the reader choose."""
+    mine = st.session_state.get("add_conflict")
+    if mine is None:
+        return
+    st.warning(
+        "These words were changed in another tab. Both are here; nothing is lost. Which one stays?",
+        icon=":material/tab_duplicate:",
+    )
+    sides: tuple[tuple[str, str, Callable[..., None], tuple[str, ...]], ...] = (
+        ("In this tab", mine["text"], keep_mine, (key,)),
+        ("In the other tab", mine["theirs"], keep_theirs, ()),
+    )
+    for number, (column, (whose, text, keep, args)) in enumerate(
+        zip(st.columns(2, border=True), sides, strict=True)
+    ):
+        with column:
+            st.markdown(f"**{whose}**")
+            st.text(text)
+            st.button(
+                "Keep this one", key=f"conflict{number}", on_click=screen.act, args=(keep, *args)
+            )
 
 
 def keep_mine(key: str) -> None:
