@@ -1,0 +1,27 @@
+"""Pasted text → cards to correct → points to keep. Every step returns new cards."""
+
+from coaching.cards.card import Card, from_json, to_json
+from coaching.cards.corrected import choose, edit, move, restore, toggle
+from coaching.cards.cut import cuts, has_next, join, split
+from coaching.cards.made import MOST, SURE, TooMuchToSort, from_points, from_text, to_points
+
+__all__ = [
+    "MOST",
+    "SURE",
+    "Card",
+    "TooMuchToSort",
+    "choose",
+    "cuts",
+    "edit",
+    "from_json",
+    "from_points",
+    "from_text",
+    "has_next",
+    "join",
+    "move",
+    "restore",
+    "split",
+    "to_json",
+    "to_points",
+    "toggle",
+]

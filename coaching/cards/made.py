@@ -1,0 +1,94 @@
+"""Pasted text or saved points → cards; cards → points to keep."""
+
+from collections.abc import Iterable
+
+from coaching import sorting
+from coaching.cards.card import Card
+from coaching.model import CoachingError, Flag, Kind, Point
+
+MOST = 120
+"""More points than these nobody checks by hand."""
+SURE = 0.6
+"""Confidence from which the sorter tells instead of asking."""
+
+
+class TooMuchToSort(CoachingError):
+    """The text holds more points than anybody could check by hand."""
+
+
+def from_text(text: str) -> tuple[Card, ...]:
+    """
+    Sort pasted text into cards, in the order of the text.
+
+    A theme is chosen beforehand only when the sorter is at least 60 % sure of it; a remark that
+    may touch a protected characteristic starts private and without one.
+
+    Raises:
+        NothingToSort: If there is no sentence.
+        TooMuchToSort: If there are more than 120 points.
+    """
+    found = sorting.sort_feedback(text)
+    if len(found) > MOST:
+        raise TooMuchToSort(
+            f"This text has {len(found):,} separate points, more than can be checked by hand. "
+            "Keep the part that holds the feedback. Nothing you pasted is lost."
+        )
+    return tuple(guessed(i, p) for i, p in enumerate(found, 1))
+
+
+def guessed(number: int, found: sorting.SortedPoint) -> Card:
+    """The card of one point as the sorter guesses it."""
+    about_you = found.kind in (Kind.STRENGTH, Kind.WEAKNESS, Kind.SUGGESTION)
+    sensitive = Flag.SENSITIVE in found.flags
+    return Card(
+        id=number,
+        text=found.text,
+        start=found.start,
+        end=found.end,
+        kind=found.kind,
+        themes=tuple(
+            g.theme
+            for g in found.themes[:1]
+            if about_you and not sensitive and g.confidence >= SURE
+        ),
+        proposed=tuple(g.theme for g in found.themes),
+        flags=found.flags | {Flag.PRIVATE} if sensitive else found.flags,
+        sure=found.confidence >= SURE,
+    )
+
+
+def from_points(points: Iterable[Point]) -> tuple[Card, ...]:
+    """Cards for points that were saved before, to be corrected and saved again."""
+    return tuple(
+        Card(
+            id=i,
+            text=p.text,
+            start=p.start,
+            end=p.end,
+            kind=p.kind,
+            themes=p.themes,
+            proposed=p.proposed,
+            flags=p.flags,
+            point=p.id,
+            point_version=p.version,
+        )
+        for i, p in enumerate(points, 1)
+    )
+
+
+def to_points(cards: Iterable[Card]) -> tuple[Point, ...]:
+    """Points to keep, in the order of the text."""
+    return tuple(
+        Point(
+            text=c.text,
+            kind=c.kind,
+            themes=c.themes,
+            start=c.start,
+            end=c.end,
+            flags=c.flags,
+            proposed=c.proposed,
+            id=c.point,
+            version=c.point_version,
+        )
+        for c in sorted(cards, key=lambda c: (c.start, c.id))
+    )
