@@ -1,6 +1,6 @@
 """Pasted text or saved points → cards; cards → points to keep."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from coaching import sorting
 from coaching.cards.card import Card
@@ -16,9 +16,9 @@ class TooMuchToSort(CoachingError):
     """The text holds more points than anybody could check by hand."""
 
 
-def from_text(text: str) -> tuple[Card, ...]:
+def from_text(text: str, lessons: Sequence[sorting.Lesson] = ()) -> tuple[Card, ...]:
     """
-    Sort pasted text into cards, in the order of the text.
+    Sort pasted text into cards, in the order of the text; ``lessons`` are this person's own.
 
     A theme is chosen beforehand only when the sorter is at least 60 % sure of it; a remark that
     may touch a protected characteristic starts private and without one.
@@ -27,7 +27,7 @@ def from_text(text: str) -> tuple[Card, ...]:
         NothingToSort: If there is no sentence.
         TooMuchToSort: If there are more than 120 points.
     """
-    found = sorting.sort_feedback(text)
+    found = sorting.sort_feedback(text, lessons)
     if len(found) > MOST:
         raise TooMuchToSort(
             f"This text has {len(found):,} separate points, more than can be checked by hand. "

@@ -1,7 +1,17 @@
 """Text → points: cut, given a kind, themes and flags. A proposal; the person decides."""
 
+from coaching.sorting.lessons import Lesson, lessons_of
 from coaching.sorting.point import SortedPoint, Span, ThemeGuess
 from coaching.sorting.reading import sort_feedback, sort_points
 from coaching.sorting.split import split
 
-__all__ = ["SortedPoint", "Span", "ThemeGuess", "sort_feedback", "sort_points", "split"]
+__all__ = [
+    "Lesson",
+    "SortedPoint",
+    "Span",
+    "ThemeGuess",
+    "lessons_of",
+    "sort_feedback",
+    "sort_points",
+    "split",
+]

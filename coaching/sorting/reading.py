@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from coaching.model import NothingToSort
 from coaching.sorting import flags, kinds, themes
 from coaching.sorting.context import places
+from coaching.sorting.lessons import Lesson, taught
 from coaching.sorting.phrases import read
 from coaching.sorting.point import SortedPoint, Span
 from coaching.sorting.sequence import chances
 from coaching.sorting.split import split
 
 
-def sort_feedback(text: str) -> list[SortedPoint]:
+def sort_feedback(text: str, lessons: Sequence[Lesson] = ()) -> list[SortedPoint]:
     """
-    Sort pasted text, points in order of the text.
+    Sort pasted text, points in order of the text, as ``lessons`` say this person reads.
 
     Raises:
         NothingToSort: If there is no word in it.
@@ -23,16 +24,17 @@ def sort_feedback(text: str) -> list[SortedPoint]:
         raise NothingToSort(
             "There is no sentence in this text. Paste the feedback you received, in its own words."
         )
-    return _sorted(spans)
+    return taught(_sorted(spans), lessons, sort_points)
 
 
-def sort_points(points: Sequence[str]) -> list[SortedPoint]:
+def sort_points(points: Sequence[str], lessons: Sequence[Lesson] = ()) -> list[SortedPoint]:
     """
     Sort points that are cut already, read as one text in their order.
 
     ``start`` and ``end`` count within each point: 0 and its length. Nothing in, nothing out.
     """
-    return _sorted([Span(0, len(point), point) for point in points])
+    found = _sorted([Span(0, len(point), point) for point in points])
+    return taught(found, lessons, sort_points)
 
 
 def _sorted(spans: Sequence[Span]) -> list[SortedPoint]:
