@@ -59,7 +59,9 @@ def test_without_a_url_the_database_is_in_the_users_data_folder(
     assert len(list(tmp_path.rglob("journal.sqlite3"))) == 1
 
 
-def test_sort_prints_the_points_grouped_as_on_the_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_sort_prints_the_points_grouped_as_on_the_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     file = tmp_path / "said.txt"
     file.write_text(TEXT, encoding="utf-8")
 
