@@ -20,7 +20,7 @@ def board(key: str) -> None:
     if draft is None:
         st.rerun()
     now = Open(draft, entry.of(draft))
-    screen.notice("add_board")
+    screen.notice()
     _guess(now.entry.cards)
     for column, kind in zip(st.columns(3, gap="small"), COLUMNS, strict=True):
         with column:
@@ -104,6 +104,6 @@ def _finish(now: Open) -> None:
 
 
 def _save(now: Open) -> None:
-    with screen.told("add_board"):
+    with screen.told():
         entries.save(now.draft)
         st.session_state["add_saved"] = True

@@ -190,7 +190,7 @@ def on_cards(e: Entry, step: Callable[..., tuple[cards.Card, ...]], *args: Any) 
 
 def on_board(now: Open, step: Callable[..., tuple[cards.Card, ...]], *args: Any) -> None:
     """Apply a step to the cards on the screen; what the reader can act on is said above them."""
-    with screen.told("add_board"):
+    with screen.told():
         change(now.draft, on_cards, step, *args)
 
 

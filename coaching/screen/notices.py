@@ -17,12 +17,12 @@ FRESH = timedelta(minutes=30)
 
 
 @contextmanager
-def told(place: str = "_notice") -> Iterator[None]:
+def told() -> Iterator[None]:
     """Turn an error the reader can act on into a notice on the next run; all else is ours."""
     try:
         yield
     except CoachingError as error:
-        st.session_state[place] = error
+        st.session_state["_notice"] = error
 
 
 def act(action: Callable[..., object], *args: Any, **kwargs: Any) -> None:
@@ -31,9 +31,9 @@ def act(action: Callable[..., object], *args: Any, **kwargs: Any) -> None:
         action(*args, **kwargs)
 
 
-def notice(place: str = "_notice") -> None:
+def notice() -> None:
     """Show and forget what the last action had to say."""
-    error = st.session_state.pop(place, None)
+    error = st.session_state.pop("_notice", None)
     if isinstance(error, Stale):
         st.warning(str(error), icon=":material/tab_duplicate:")
     elif error is not None:

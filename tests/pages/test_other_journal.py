@@ -73,3 +73,22 @@ def test_undo_takes_back_nothing_of_the_other_journal(app: App, another: App) ->
 
     assert told(app)
     assert [i.employer for i in app.journal.interviews()] == ["Northgate Council"]
+
+
+def test_cards_are_not_saved_and_wait_until_ones_own_journal_is_open_again(
+    app: App, another: App
+) -> None:
+    another.open("today")
+    app.draft("You were well prepared.")
+    app.open("add_feedback", draft="begun")
+    app.press("add_sort")
+
+    another.press("door_demo")
+    app.press("add_save")
+
+    assert told(app)
+    assert [i.feedback for i in app.journal.interviews()] == [()]
+    app.press("leave_demo")
+    tab = app.open("add_feedback", draft="begun")
+    assert "**Check the sorting.**" in said(tab)
+    assert not tab.warning
