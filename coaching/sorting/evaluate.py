@@ -20,6 +20,7 @@ from typing import Any
 
 from coaching.model import Flag, NothingToSort
 from coaching.sorting import SortedPoint, sort_feedback, sort_points
+from coaching.sorting.learnt import Model
 
 KINDS = ("strength", "weakness", "suggestion", "other")
 Document = Mapping[str, Any]
@@ -82,21 +83,24 @@ def folded(kind: str) -> str:
     return kind if kind in KINDS else "other"
 
 
-def evaluate(documents: Iterable[Document]) -> Report:
-    """Sort every document twice: on the labelled cuts, and from the pasted text."""
+def evaluate(documents: Iterable[Document], model: Model | None = None) -> Report:
+    """
+    Sort every document twice: on the labelled cuts, and from the pasted text.
+
+    ``model`` instead of the one in use.
+    """
     report = Report()
-    sort_points(["Warm up."])
+    sort_points(["Warm up."], model=model)
     for document in documents:
-        _on_gold_cuts(document, report)
-        _end_to_end(document, report)
+        _on_gold_cuts(document, report, model)
+        _end_to_end(document, report, model)
     return report
 
 
-def _on_gold_cuts(document: Document, report: Report) -> None:
+def _on_gold_cuts(document: Document, report: Report, model: Model | None) -> None:
     text, gold = document["text"], document["points"]
-    for point, said in zip(
-        gold, sort_points([text[p["start"] : p["end"]] for p in gold]), strict=True
-    ):
+    cut = [text[p["start"] : p["end"]] for p in gold]
+    for point, said in zip(gold, sort_points(cut, model=model), strict=True):
         right = folded(point["kind"]) == folded(said.kind)
         report.kinds.add([folded(point["kind"])], [folded(said.kind)])
         report.themes.add(point["themes"], [t.theme for t in said.themes])
@@ -111,10 +115,10 @@ def _error(document: Document, kind: str, said: SortedPoint) -> str:
     return f"{doc} {kind:10} {said.kind:10} {said.confidence:.2f} {said.text!r}"
 
 
-def _end_to_end(document: Document, report: Report) -> None:
+def _end_to_end(document: Document, report: Report, model: Model | None) -> None:
     text, gold = document["text"], document["points"]
     before = time.perf_counter()
-    said = _sorted(text)
+    said = _sorted(text, model)
     report.milliseconds.append(1000 * (time.perf_counter() - before))
     spans = {(p.start, p.end): folded(p.kind) for p in said}
     truth = {(p["start"], p["end"]): folded(p["kind"]) for p in gold}
@@ -130,9 +134,9 @@ def _end_to_end(document: Document, report: Report) -> None:
             report.letters.add([wanted[n]], [got[n]] if got[n] else [])
 
 
-def _sorted(text: str) -> list[SortedPoint]:
+def _sorted(text: str, model: Model | None) -> list[SortedPoint]:
     try:
-        return sort_feedback(text)
+        return sort_feedback(text, model=model)
     except NothingToSort:
         return []
 
@@ -164,6 +168,15 @@ def lines(report: Report) -> Iterator[str]:
     yield ""
     yield "confidence   points   right"
     yield from _reliability(report.accepted)
+
+
+def summary(report: Report) -> str:
+    """One line: cuts, kinds on the labelled cuts and end to end, themes."""
+    kinds = [k for k in KINDS if k in report.kinds.names()]
+    return (
+        f"{report.points:5} points  cuts {report.exact / max(1, report.points):.3f}  "
+        f"kinds {report.kinds.macro(kinds):.3f}  themes {_themes(report)}"
+    )
 
 
 def _share(tally: Tally) -> float:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from coaching.model import Flag, Kind
+from coaching.sorting import themes
 from coaching.sorting.lexicon import table
 from coaching.sorting.phrases import Phrases, Words
 
 _JUDGING = (Kind.STRENGTH, Kind.WEAKNESS, Kind.SUGGESTION)
 _PASSED_ON = (Kind.STRENGTH, Kind.WEAKNESS, Kind.REASON)
-_NO_AREA = frozenset({"fit_unspecified", ""})
+_NO_AREA = "fit_unspecified"
 _FEW_WORDS = 5
 
 
@@ -29,34 +30,43 @@ def sensitive(words: Words) -> bool:
 
 
 def flags(
-    words: Sequence[Words], kinds: Sequence[Kind], best: Sequence[str]
+    words: Sequence[Words], kinds: Sequence[Kind], touchy: Sequence[bool]
 ) -> list[frozenset[Flag]]:
-    """Flags of every point of one text, in order. ``best``: its best theme, or an empty string."""
+    """
+    Flags of every point of one text, in order.
+
+    ``touchy`` is whether the model takes a point for sensitive, which counts beside the cues:
+    rather too often than too seldom.
+    """
     passed_on = _passed_on(words)
     own = _own(words)
     found = []
-    for said, kind, theme in zip(words, kinds, best, strict=True):
-        marks = _alone(said, kind, theme)
+    for said, kind, touches in zip(words, kinds, touchy, strict=True):
+        marks = {Flag.SENSITIVE} if touches else _alone(said, kind)
         if passed_on and kind in _PASSED_ON:
             marks.add(Flag.SECOND_HAND)
-        if own and kind is not Kind.REMARK:
+        if own:
             marks.add(Flag.OWN_VIEW)
         found.append(frozenset(marks))
     return found
 
 
-def _alone(words: Words, kind: Kind, theme: str) -> set[Flag]:
+def _alone(words: Words, kind: Kind) -> set[Flag]:
     """Flags a point has whatever stands around it."""
     if sensitive(words):
         return {Flag.SENSITIVE}
-    marks = set()
-    if kind in _JUDGING and theme in _NO_AREA and _has(words, "personality_only"):
-        marks.add(Flag.PERSONALITY_ONLY)
-    if kind is not Kind.REMARK and theme in _NO_AREA and not marks:
-        short = sum(w[0].isalpha() for w in words.words) <= _FEW_WORDS
-        if short or _has(words, "vague"):
-            marks.add(Flag.VAGUE)
+    marks: set[Flag] = set()
+    if kind is Kind.REMARK or _names_an_area(words):
+        return marks
+    if kind in _JUDGING and _has(words, "personality_only"):
+        return {Flag.PERSONALITY_ONLY}
+    if sum(w[0].isalpha() for w in words.words) <= _FEW_WORDS or _has(words, "vague"):
+        marks.add(Flag.VAGUE)
     return marks
+
+
+def _names_an_area(words: Words) -> bool:
+    return any(theme != _NO_AREA for theme in themes.weights(words))
 
 
 def _passed_on(words: Sequence[Words]) -> bool:

@@ -1,20 +1,34 @@
-"""Spans → sorted points: each point's words, and what the text around it adds."""
+"""Spans → sorted points: what the model makes of each point's words and of what is around it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from coaching.model import NothingToSort
-from coaching.sorting import flags, kinds, themes
-from coaching.sorting.context import places
+from coaching.model import Kind, NothingToSort
+from coaching.sorting import flags, themes
+from coaching.sorting.context import Place, places
+from coaching.sorting.features import Floats, features
+from coaching.sorting.learnt import KINDS, Model, trained
 from coaching.sorting.lessons import Lesson, taught
-from coaching.sorting.phrases import read
+from coaching.sorting.phrases import Words, read
 from coaching.sorting.point import SortedPoint, Span
-from coaching.sorting.sequence import chances
 from coaching.sorting.split import split
 
+HEADED = 8.0
+"""How many times likelier a heading makes the kind it announces."""
+SENSITIVE = 0.5
+"""From which chance on the model's word counts; the cues of the word lists count beside it."""
 
-def sort_feedback(text: str, lessons: Sequence[Lesson] = ()) -> list[SortedPoint]:
+
+def sort_feedback(
+    text: str, lessons: Sequence[Lesson] = (), model: Model | None = None
+) -> list[SortedPoint]:
     """
     Sort pasted text, points in order of the text, as ``lessons`` say this person reads.
+
+    Args:
+        text: As pasted.
+        lessons: Points the person has checked before.
+        model: Instead of the one in use.
 
     Raises:
         NothingToSort: If there is no word in it.
@@ -24,29 +38,70 @@ def sort_feedback(text: str, lessons: Sequence[Lesson] = ()) -> list[SortedPoint
         raise NothingToSort(
             "There is no sentence in this text. Paste the feedback you received, in its own words."
         )
-    return taught(_sorted(spans), lessons, sort_points)
+    return taught(_sorted(spans, model), lessons, sort_points)
 
 
-def sort_points(points: Sequence[str], lessons: Sequence[Lesson] = ()) -> list[SortedPoint]:
+def sort_points(
+    points: Sequence[str], lessons: Sequence[Lesson] = (), model: Model | None = None
+) -> list[SortedPoint]:
     """
     Sort points that are cut already, read as one text in their order.
 
     ``start`` and ``end`` count within each point: 0 and its length. Nothing in, nothing out.
     """
-    found = _sorted([Span(0, len(point), point) for point in points])
+    found = _sorted([Span(0, len(point), point) for point in points], model)
     return taught(found, lessons, sort_points)
 
 
-def _sorted(spans: Sequence[Span]) -> list[SortedPoint]:
-    words = [read(span.text) for span in spans]
-    votes = [kinds.votes(w, span.text) for w, span in zip(words, spans, strict=True)]
-    around = places([span.text for span in spans], words)
-    likely = chances(votes, around)
-    said = [max(c, key=lambda k: c[k]) for c in likely]
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the sorter makes of the points of one text: rows of chances, in order."""
+
+    words: list[Words]
+    kinds: Floats
+    themes: list[dict[str, float]]
+    sensitive: list[bool]
+
+    @property
+    def said(self) -> list[Kind]:
+        """The likeliest kind of each point."""
+        return [KINDS[n] for n in self.kinds.argmax(axis=1)]
+
+
+def judged(texts: Sequence[str], model: Model | None = None) -> Judged:
+    """The chances of every kind and theme for the points of one text; there is at least one."""
+    model = model or trained()
+    scores = model.scores(features(texts))
+    words = [read(text) for text in texts]
+    around = places(texts, words)
+    kinds = _under_headings(scores.kinds, around)
+    said = [KINDS[n] for n in kinds.argmax(axis=1)]
     titles = [None if p.title is None else words[p.title] for p in around]
-    about = themes.guesses(words, said, titles)
-    marks = flags.flags(words, said, [a[0].theme if a else "" for a in about])
+    chances = [dict(zip(model.themes, row, strict=True)) for row in scores.themes.tolist()]
+    likely = themes.likely(words, said, titles, chances)
+    return Judged(words, kinds, likely, (scores.sensitive >= SENSITIVE).tolist())
+
+
+def _under_headings(kinds: Floats, around: Sequence[Place]) -> Floats:
+    """A heading such as "To work on:" speaks for its kind in all that stands below it."""
+    raised = kinds.copy()
+    for row, place in zip(raised, around, strict=True):
+        if place.section:
+            row[KINDS.index(place.section)] *= HEADED
+    shares: Floats = raised / raised.sum(axis=1, keepdims=True)
+    return shares
+
+
+def _sorted(spans: Sequence[Span], model: Model | None) -> list[SortedPoint]:
+    if not spans:
+        return []
+    found = judged([span.text for span in spans], model)
+    about = [themes.proposed(chances) for chances in found.themes]
+    marks = flags.flags(found.words, found.said, found.sensitive)
+    sure = found.kinds.max(axis=1).tolist()
     return [
-        SortedPoint(s.text, s.start, s.end, kind, round(chance[kind], 3), guess, marked)
-        for s, kind, chance, guess, marked in zip(spans, said, likely, about, marks, strict=True)
+        SortedPoint(s.text, s.start, s.end, kind, round(chance, 3), guesses, marked)
+        for s, kind, chance, guesses, marked in zip(
+            spans, found.said, sure, about, marks, strict=True
+        )
     ]

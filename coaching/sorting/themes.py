@@ -1,6 +1,6 @@
-"""Words of points → at most three codebook themes each, best first; none when unsure."""
+"""Words and the model's chances → at most three themes a point, best first; none when unsure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,14 +13,11 @@ Weights = dict[str, float]
 
 _WEIGHTS = {"clear": 2.0, "hints": 1.0, "faint": 0.5}
 _LONGER = 0.25  # a phrase of more words says more
-_LEAST = 1.0
 _MOST = 3
-_SECOND = 0.75  # a further theme needs this share of the first one's weight
+_FIRST, _NEXT = 0.25, 0.35  # how likely a theme, and a further one, must be to be proposed
 _ECHO = 0.6  # advice answers criticism: what one says, the other is likely to be about
 _ECHO_MOST = 1.2
 _TITLE = 1.0
-_WITH = {("other_candidate", "experience_depth"), ("experience_depth", "other_candidate")}
-_NO_REASON = "fit_unspecified"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,27 +53,42 @@ def weights(words: Words) -> Weights:
     return total
 
 
-def guesses(
-    words: Sequence[Words], kinds: Sequence[Kind], titles: Sequence[Words | None]
-) -> list[tuple[ThemeGuess, ...]]:
+def likely(
+    words: Sequence[Words],
+    kinds: Sequence[Kind],
+    titles: Sequence[Words | None],
+    chances: Sequence[Mapping[str, float]],
+) -> list[Weights]:
     """
-    Themes of every point of one text, in order.
+    How likely each theme is for every point of one text, in order; together 1.
 
-    ``titles``: the heading each point stands under, if any. Remarks have no theme: they are about
-    nobody's interview.
+    Remarks have no theme, so nothing is likely: they are about nobody's interview.
+
+    Args:
+        words: The points.
+        kinds: What each is.
+        titles: The heading each stands under, if any.
+        chances: What the model makes of each, by theme.
     """
     own = [_allowed(weights(w), k) for w, k in zip(words, kinds, strict=True)]
     asked = _pool(own, kinds, Kind.WEAKNESS)
     advised = _pool(own, kinds, Kind.SUGGESTION)
     echoes = {Kind.SUGGESTION: asked, Kind.WEAKNESS: advised}
     found = []
-    for mine, kind, title in zip(own, kinds, titles, strict=True):
+    for mine, kind, title, learnt in zip(own, kinds, titles, chances, strict=True):
         echo = echoes.get(kind, {})
         total = _with(mine, {t: w for t, w in echo.items() if t in mine}, _ECHO)
         if title:
             total = _with(total, _allowed(weights(title), kind), _TITLE)
-        found.append(_ranked(total, kind))
+        found.append({} if kind is Kind.REMARK else _together(total, learnt))
     return found
+
+
+def _together(cues: Weights, learnt: Mapping[str, float]) -> Weights:
+    """The model's chances, raised by the cues of the word lists; they add up to 1."""
+    raised = {t: chance * (1 + cues.get(t, 0)) for t, chance in learnt.items()}
+    whole = sum(raised.values())
+    return {theme: value / whole for theme, value in raised.items()}
 
 
 def _allowed(found: Weights, kind: Kind) -> Weights:
@@ -101,15 +113,9 @@ def _with(mine: Weights, more: Weights, share: float) -> Weights:
     return total
 
 
-def _ranked(found: Weights, kind: Kind) -> tuple[ThemeGuess, ...]:
-    ranked = sorted(found.items(), key=lambda item: -item[1])[:_MOST]
-    if not ranked or ranked[0][1] < _LEAST:
-        return (ThemeGuess(_NO_REASON, 0.3),) if kind is Kind.REASON else ()
-    best, top = ranked[0]
-    whole = sum(w for _, w in ranked) + 1
-    kept = [(t, w) for t, w in ranked if _kept(t, w, best, top)]
-    return tuple(ThemeGuess(t, round(w / whole, 3)) for t, w in kept)
-
-
-def _kept(theme: str, weight: float, best: str, top: float) -> bool:
-    return weight >= max(_LEAST, top * _SECOND) or (best, theme) in _WITH
+def proposed(chances: Mapping[str, float]) -> tuple[ThemeGuess, ...]:
+    """The likeliest themes, best first, none when unsure."""
+    best = sorted(chances.items(), key=lambda item: -item[1])[:_MOST]
+    least = [_FIRST, *[_NEXT] * (_MOST - 1)][: len(best)]
+    kept = [(t, c) for (t, c), low in zip(best, least, strict=True) if c >= low]
+    return tuple(ThemeGuess(theme, round(chance, 3)) for theme, chance in kept)

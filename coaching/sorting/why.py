@@ -6,17 +6,18 @@ gave to it. Slower than looking inside the sorter, and true of any sorter: it as
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import log
 
-from coaching.model import Kind
-from coaching.sorting.point import SortedPoint
-from coaching.sorting.reading import sort_points
+from coaching.sorting.learnt import KINDS
+from coaching.sorting.reading import judged
+from coaching.sorting.themes import proposed
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _MOST_WORDS = 40  # of a longer point the first are tried
-_LEAST = 0.04  # a smaller loss is noise
+_LEAST = 0.25  # of log-odds; a smaller loss is noise
 _SHARE = 0.4  # of the largest loss: what matters less is left out
 _MOST = 3
 
@@ -47,32 +48,48 @@ def why(points: Sequence[str], number: int) -> Why:
     whole = _read(before, text, after)
     without = [_read(before, _left_out(text, word), after) for word in words]
     return Why(
-        kind=_spoke(text, words, [_sure(whole, p, whole.kind) for p in without]),
+        kind=_spoke(text, words, _lost(whole.kinds, [w.kinds for w in without], whole.kind)),
         themes={
             guess.theme: _spoke(
-                text, words, [guess.confidence - _about(p, guess.theme) for p in without]
+                text, words, _lost(whole.themes, [w.themes for w in without], guess.theme)
             )
-            for guess in whole.themes
+            for guess in proposed(whole.themes)
         },
     )
 
 
-def _read(before: Sequence[str], text: str, after: Sequence[str]) -> SortedPoint:
-    return sort_points([*before, text, *after])[len(before)]
+@dataclass(frozen=True, slots=True)
+class _Chances:
+    """What was made of one point."""
+
+    kinds: Mapping[str, float]
+    themes: Mapping[str, float]
+
+    @property
+    def kind(self) -> str:
+        return max(self.kinds, key=lambda kind: self.kinds[kind])
+
+
+def _read(before: Sequence[str], text: str, after: Sequence[str]) -> _Chances:
+    found = judged([*before, text, *after])
+    kinds = zip(KINDS, found.kinds[len(before)].tolist(), strict=True)
+    return _Chances({kind.value: chance for kind, chance in kinds}, found.themes[len(before)])
 
 
 def _left_out(text: str, word: re.Match[str]) -> str:
     return text[: word.start()] + text[word.end() :].lstrip(" ")
 
 
-def _sure(whole: SortedPoint, found: SortedPoint, kind: Kind) -> float:
-    """How much of the confidence in the kind is gone."""
-    now = found.confidence if found.kind is kind else 1 - found.confidence
-    return whole.confidence - now
+def _lost(
+    whole: Mapping[str, float], without: Sequence[Mapping[str, float]], name: str
+) -> list[float]:
+    """By how much the log-odds fall without each word: near certainty chances hardly move."""
+    return [_odds(whole.get(name, 0.0)) - _odds(chances.get(name, 0.0)) for chances in without]
 
 
-def _about(found: SortedPoint, theme: str) -> float:
-    return next((g.confidence for g in found.themes if g.theme == theme), 0.0)
+def _odds(chance: float) -> float:
+    bounded = min(max(chance, 1e-6), 1 - 1e-6)
+    return log(bounded / (1 - bounded))
 
 
 def _spoke(text: str, words: Sequence[re.Match[str]], lost: Sequence[float]) -> tuple[str, ...]:

@@ -104,7 +104,7 @@ def test_a_word_an_emoji_or_another_language_gives_a_cautious_point(text: str) -
     (point,) = sort_feedback(text)
 
     assert point.text == text
-    assert point.confidence < 0.95
+    assert point.kind is Kind.REMARK or point.confidence < 0.95
 
 
 def test_binary_rubbish_gives_points_or_a_refusal_and_nothing_else() -> None:

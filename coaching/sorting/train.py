@@ -1,0 +1,172 @@
+"""
+Corpus → model: fits the linear sorter and writes it to data/sorting/model.
+
+    python -m coaching.sorting.train [--check]
+
+Needs scikit-learn (``pip install -r requirements-dev.txt``). The same corpus gives the same model.
+``--check`` writes nothing and prints how well registers are sorted that were left out of training.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import cycle
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix, diags  # type: ignore[import-untyped]
+from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+
+from coaching import codebook
+from coaching.sorting import corpus, evaluate, learnt
+from coaching.sorting.corpus import Document, Labelled
+from coaching.sorting.features import PLACES, Features, Floats, features, width
+from coaching.sorting.learnt import KINDS, Model, Row
+
+VERSION = "1"
+_SEEN = (2, 3, 3, 3)  # in how many points a run of each block must occur
+_KIND_STRENGTH, _THEME_STRENGTH, _FLAG_STRENGTH = 0.5, 3.0, 1.0  # inverse regularisation
+_THEME_WORDS, _THEME_DENSE = 2.0, 0.5  # themes are in the words more than in the place
+_SECOND = 0.4  # what a second theme weighs beside the first
+_PIECE = 0.3  # what a piece of a document weighs beside the whole
+_ROUNDS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A document, or points that follow each other in it, with their features."""
+
+    document: Document
+    points: tuple[Labelled, ...]
+    found: Features
+    weight: float = 1.0
+
+
+def read_all(documents: Sequence[Document]) -> list[Read]:
+    """
+    Features of every document, and of pieces of it.
+
+    People paste single sentences too, and correct one point at a time: without the pieces, a
+    sentence that stands alone would be taken for a greeting.
+    """
+    whole = [Read(d, d.points, features(d.texts)) for d in documents if d.points]
+    return whole + [piece for d in documents for piece in _pieces(d)]
+
+
+def _pieces(document: Document) -> Iterator[Read]:
+    """Every point once more, alone or with the one or two after it, in turns."""
+    lengths, start = cycle((1, 2, 1, 3)), 0
+    while start < len(document.points):
+        points = document.points[start : start + next(lengths)]
+        start += len(points)
+        texts = [document.text[p.start : p.end] for p in points]
+        yield Read(document, points, features(texts), _PIECE)
+
+
+def fit(read: Sequence[Read]) -> Model:
+    """A model that learnt from these documents only."""
+    rarity = _rarity([r.found for r in read if r.weight == 1])
+    dense = np.vstack([r.found.dense for r in read])
+    mean, scale = dense.mean(axis=0), np.maximum(dense.std(axis=0), 1e-3)
+    rows = [row for r in read for row in learnt.rows_of(r.found, rarity, mean, scale)]
+    points = [p for r in read for p in r.points]
+    weight = np.array([r.weight for r in read for _ in r.points])
+    themes = tuple(codebook.themes())
+    every = _matrix(rows)
+
+    kinds = _fitted(
+        every, [KINDS.index(p.kind) for p in points], weight, _KIND_STRENGTH, len(KINDS)
+    )
+    about = [
+        (n, themes.index(t), weight[n] * (_SECOND if place else 1.0))
+        for n, p in enumerate(points)
+        for place, t in enumerate(p.themes)
+    ]
+    which, labels, weigh = (list(column) for column in zip(*about, strict=True))
+    scaled = np.full(every.shape[1], _THEME_DENSE)
+    scaled[:PLACES] = _THEME_WORDS
+    named = _fitted(
+        every[which] @ diags(scaled), labels, weigh, _THEME_STRENGTH, len(themes), balanced=False
+    )
+    sensitive = [int("sensitive" in p.flags) for p in points]
+    marked = LogisticRegression(C=_FLAG_STRENGTH, max_iter=_ROUNDS, class_weight="balanced")
+    marked.fit(every, sensitive, sample_weight=weight)
+
+    weights = np.hstack([kinds[0], named[0] * scaled[:, None], marked.coef_.T])
+    bias = np.concatenate([kinds[1], named[1], marked.intercept_])
+    return Model(
+        weights.astype(np.float32),
+        bias.astype(np.float32),
+        rarity,
+        mean.astype(np.float32),
+        scale.astype(np.float32),
+        themes,
+        {"version": VERSION, "corpus": corpus.digest()},
+    )
+
+
+def _rarity(found: Sequence[Features]) -> Floats:
+    """Inverse document frequency of each hashed place; 0 for runs seen too seldom."""
+    rarity = np.zeros(PLACES, dtype=np.float32)
+    total = sum(len(f.hashed) for f in found)
+    for block, least in enumerate(_SEEN):
+        seen = np.zeros(PLACES, dtype=np.int64)
+        for f in found:
+            for blocks in f.hashed:
+                seen[list(blocks[block])] += 1
+        often = seen >= least
+        rarity[often] = np.maximum(rarity[often], np.log((1 + total) / (1 + seen[often])) + 1)
+    return rarity
+
+
+def _matrix(rows: Sequence[Row]) -> Any:
+    ends = np.cumsum([0, *(len(row.places) for row in rows)])
+    places = np.concatenate([row.places for row in rows])
+    values = np.concatenate([row.values for row in rows])
+    return csr_matrix((values, places, ends), shape=(len(rows), PLACES + width()))
+
+
+def _fitted(
+    rows: Any,
+    labels: Sequence[int],
+    weigh: Sequence[float] | Floats,
+    strength: float,
+    of: int,
+    *,
+    balanced: bool = True,
+) -> tuple[Floats, Floats]:
+    """Weights (features, of) and bias (of) of a softmax; ``balanced`` lets rare classes count."""
+    evenly = "balanced" if balanced else None
+    model = LogisticRegression(C=strength, max_iter=_ROUNDS, class_weight=evenly)
+    model.fit(rows.tocsr(), labels, sample_weight=weigh)
+    weights, bias = np.zeros((rows.shape[1], of)), np.full(of, -20.0)
+    weights[:, model.classes_], bias[model.classes_] = model.coef_.T, model.intercept_
+    return weights, bias
+
+
+def left_out(read: Sequence[Read]) -> Iterator[tuple[str, evaluate.Report]]:
+    """For each register, how a model sorts it that never saw one like it."""
+    for register in sorted({r.document.register for r in read}):
+        model = fit([r for r in read if r.document.register != register])
+        mine = [
+            r.document.as_json() for r in read if r.document.register == register and r.weight == 1
+        ]
+        yield register, evaluate.evaluate(mine, model)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Train and write the model, or check how it does on registers it never saw."""
+    parser = argparse.ArgumentParser(prog="python -m coaching.sorting.train", description=__doc__)
+    parser.add_argument("--check", action="store_true", help="leave one register out at a time")
+    chosen = parser.parse_args(arguments)
+    read = read_all(corpus.documents())
+    if not chosen.check:
+        learnt.save(fit(read))
+        return
+    for register, report in left_out(read):
+        sys.stdout.write(f"{register:24} {evaluate.summary(report)}\n")
+
+
+if __name__ == "__main__":
+    main()

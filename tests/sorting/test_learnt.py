@@ -1,0 +1,53 @@
+"""The model in use is the one its card names, and gives chances."""
+
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from coaching.model import CoachingError
+from coaching.sorting import corpus, learnt
+from coaching.sorting.features import features
+from coaching.sorting.train import fit, read_all
+
+MESSAGE = ["Hello Sam,", "You were warm,", "but the answers rambled.", "Practise two stories."]
+
+
+def test_it_learnt_from_the_corpus_as_it_stands() -> None:
+    assert learnt.trained().card["corpus"] == corpus.digest()
+
+
+def test_chances_add_up_to_one() -> None:
+    scores = learnt.trained().scores(features(MESSAGE))
+    assert np.allclose(scores.kinds.sum(axis=1), 1, atol=1e-4)
+    assert np.allclose(scores.themes.sum(axis=1), 1, atol=1e-4)
+    assert ((scores.sensitive >= 0) & (scores.sensitive <= 1)).all()
+
+
+def test_weights_that_were_changed_are_refused(tmp_path: Path) -> None:
+    shutil.copytree(learnt.FOLDER, tmp_path / "model")
+    weights = tmp_path / "model" / learnt.FILE
+    weights.write_bytes(weights.read_bytes()[:-1] + b"?")
+    with pytest.raises(CoachingError, match="changed"):
+        learnt.load(tmp_path / "model")
+
+
+def test_a_card_of_another_file_is_refused(tmp_path: Path) -> None:
+    shutil.copytree(learnt.FOLDER, tmp_path / "model")
+    card = tmp_path / "model" / "model.json"
+    told = json.loads(card.read_text("utf-8"))
+    card.write_text(json.dumps({**told, "sha256": "0" * 64}), encoding="utf-8")
+    with pytest.raises(CoachingError):
+        learnt.load(tmp_path / "model")
+
+
+def test_training_twice_gives_the_same_model_and_it_learns(tmp_path: Path) -> None:
+    few = read_all(corpus.documents()[::24])
+    first, second = fit(few), fit(few)
+    assert np.array_equal(first.weights, second.weights)
+    learnt.save(first, tmp_path)
+    again = learnt.load(tmp_path)
+    kinds = again.scores(features(MESSAGE)).kinds.argmax(axis=1)
+    assert [learnt.KINDS[k].value for k in kinds[1:3]] == ["strength", "weakness"]
