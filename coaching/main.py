@@ -4,7 +4,7 @@
 
 import gc
 from pathlib import Path
-from threading import BoundedSemaphore
+from threading import BoundedSemaphore, Thread
 
 import streamlit as st
 
@@ -29,9 +29,22 @@ def _one_at_a_time() -> BoundedSemaphore:
     """
     from coaching import charts, frames, screen, summary  # noqa: F401, PLC0415
 
+    _freeze()
+    Thread(target=_warm, name="warm the sorter", daemon=True).start()
+    return BoundedSemaphore(1)
+
+
+def _warm() -> None:
+    """Read the sorter's model beside the first page, which does not need it."""
+    from coaching import sorting  # noqa: PLC0415
+
+    sorting.warm()
+    _freeze()
+
+
+def _freeze() -> None:
     gc.collect()
     gc.freeze()
-    return BoundedSemaphore(1)
 
 
 def main() -> None:

@@ -106,7 +106,7 @@ def more(now: Open, card: Card) -> None:
     options = ["edit"]
     options += ["split"] if cards.cuts(card) else []
     options += ["join"] if cards.has_next(now.entry.cards, card.id) else []
-    options += ["second", "private"]
+    options += ["second", "private", "why"]
     names = {
         "edit": "Edit the words",
         "split": "Split in two",
@@ -115,6 +115,7 @@ def more(now: Open, card: Card) -> None:
         if Flag.SECOND_HAND in card.flags
         else "Passed on by somebody else",
         "private": "Count and share it again" if card.private else "Keep private",
+        "why": "Why this guess?",
     }
     st.menu_button(
         "More",
@@ -136,7 +137,7 @@ def _did(now: Open, card: Card, widget: str) -> None:
             entries.on_board(now, cards.toggle, card.id, Flag.SECOND_HAND)
         case "private":
             entries.on_board(now, cards.toggle, card.id, Flag.PRIVATE)
-        case "edit" | "split" as what:
+        case "edit" | "split" | "why" as what:
             card_dialogs.ask(what, card.id)
 
 

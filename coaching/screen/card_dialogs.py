@@ -1,11 +1,12 @@
-"""A card's words, edited or cut in two, in a dialog over the board."""
+"""A card's words, edited, cut in two or explained, in a dialog over the board."""
 
 import streamlit as st
 
-from coaching import cards, entry, screen
+from coaching import cards, codebook, entry, screen
 from coaching.cards import Card
 from coaching.screen import entries
 from coaching.screen.entries import Open
+from coaching.sorting.why import why
 
 
 def ask(what: str, card: int) -> None:
@@ -19,7 +20,11 @@ def dialog(now: Open) -> None:
     card = next((c for c in now.entry.cards if c.id == number), None)
     if card is None:
         return
-    title, body = {"edit": ("Edit the words", _edit), "split": ("Split in two", _split)}[what]
+    title, body = {
+        "edit": ("Edit the words", _edit),
+        "split": ("Split in two", _split),
+        "why": ("Why this guess?", _why),
+    }[what]
     st.dialog(title)(body)(now, card)
 
 
@@ -58,3 +63,25 @@ def _split(now: Open, card: Card) -> None:
     if st.button("Split here", type="primary", key="split_here"):
         entries.on_board(now, cards.split, card.id, at, now.entry.text)
         st.rerun()
+
+
+def _why(now: Open, card: Card) -> None:
+    """What the sorter goes by, also where the person has put the card elsewhere since."""
+    screen.same_journal()
+    order = sorted(now.entry.cards, key=lambda c: c.start)
+    found = why([c.text for c in order], order.index(card))
+    st.markdown(f"“{screen.safe(card.text)}”")
+    kind = f"{screen.GLYPH[found.guess]} {screen.WORD[found.guess]}"
+    st.markdown(f"Read as **{kind}**{_because(found.kind)}")
+    for theme, spoke in found.themes.items():
+        st.markdown(f"About **{screen.safe(codebook.label(theme))}**{_because(spoke)}")
+    screen.small(
+        "These are the words without which the guess would be weaker. The program does not "
+        "understand them; what you decide is what counts."
+    )
+
+
+def _because(words: tuple[str, ...]) -> str:
+    if not words:
+        return ", by where it stands and by the words together."
+    return ", because of " + ", ".join(f"“{screen.safe(word)}”" for word in words) + "."

@@ -10,6 +10,7 @@ from coaching import cards, entry, screen
 from coaching.entry import Entry, Mode
 from coaching.model import CoachingError, Draft, Feedback, Interview, NotFound, Stale
 from coaching.screen import naming
+from coaching.sorting import lessons_of
 
 ELSEWHERE = (
     "This entry was changed in another tab. You see its newest state now; "
@@ -174,7 +175,7 @@ def sort(draft: Draft, mode: Mode) -> None:
     if stored is None or not entry.of(stored).text.strip():
         raise CoachingError("There are no words yet. Paste or type what was said, then sort it.")
     now = replace(entry.of(stored), mode=mode)
-    found = cards.from_text(now.text)
+    found = cards.from_text(now.text, lessons_of(screen.journal().interviews()))
     keep(stored, replace(naming.recorded(stored.key, now), cards=found))
 
 

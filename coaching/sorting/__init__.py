@@ -2,7 +2,7 @@
 
 from coaching.sorting.lessons import Lesson, lessons_of
 from coaching.sorting.point import SortedPoint, Span, ThemeGuess
-from coaching.sorting.reading import sort_feedback, sort_points
+from coaching.sorting.reading import sort_feedback, sort_points, warm
 from coaching.sorting.split import split
 
 __all__ = [
@@ -14,4 +14,5 @@ __all__ = [
     "sort_feedback",
     "sort_points",
     "split",
+    "warm",
 ]

@@ -53,6 +53,11 @@ def sort_points(
     return taught(found, lessons, sort_points)
 
 
+def warm() -> None:
+    """Read the model and the word lists now (0.3 s), so that the first paste need not wait."""
+    sort_points(["Thank you."])
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """What the sorter makes of the points of one text: rows of chances, in order."""

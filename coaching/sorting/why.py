@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from math import log
 
+from coaching.model import Kind
 from coaching.sorting.learnt import KINDS
 from coaching.sorting.reading import judged
 from coaching.sorting.themes import proposed
@@ -25,11 +26,12 @@ _MOST = 3
 @dataclass(frozen=True, slots=True)
 class Why:
     """
-    What spoke for each proposal of one point: stretches of its words, in their order.
+    The kind that is guessed, and what spoke for it and for each theme: stretches of the words.
 
     Empty where no single word mattered: the place in the message, or the whole, decided.
     """
 
+    guess: Kind
     kind: tuple[str, ...]
     themes: dict[str, tuple[str, ...]]
 
@@ -48,6 +50,7 @@ def why(points: Sequence[str], number: int) -> Why:
     whole = _read(before, text, after)
     without = [_read(before, _left_out(text, word), after) for word in words]
     return Why(
+        guess=Kind(whole.kind),
         kind=_spoke(text, words, _lost(whole.kinds, [w.kinds for w in without], whole.kind)),
         themes={
             guess.theme: _spoke(

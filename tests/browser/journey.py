@@ -134,6 +134,10 @@ class AddFeedback:
         """Join a card with the next in the text."""
         self._menu(card, "More", "Join with the next")
 
+    def explain(self, card: Card) -> None:
+        """Ask why a card is where it is."""
+        self._menu(card, "More", "Why this guess?")
+
     def save(self) -> str:
         """Save, and return what the page says then."""
         self._press(self.page.get_by_role("button", name=re.compile("^Save")), "Saved")
