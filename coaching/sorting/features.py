@@ -9,7 +9,7 @@ person wrote can be read off a model.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log, log1p
@@ -42,24 +42,31 @@ class Features:
     One text's points as numbers.
 
     ``hashed`` holds per point and block the places that occur with how often; ``dense`` is
-    (points, ``width()``).
+    (points, ``width()``). ``words``, ``around`` and ``cues`` (of themes) are what the rules read,
+    for whoever goes on with them.
     """
 
-    hashed: tuple[tuple[dict[int, int], ...], ...]
+    hashed: tuple[tuple[Mapping[int, int], ...], ...]
     dense: Floats
+    words: list[Words]
+    around: list[Place]
+    cues: list[themes.Weights]
 
 
 def features(texts: Sequence[str]) -> Features:
     """Features of the points of one text, in order."""
     words = [read(text) for text in texts]
+    around = places(texts, words)
+    cues = [themes.weights(w) for w in words]
     own = [_words(text) for text in texts]
-    beside = [{}, *(_hashed("b", _runs(w, 2)) for w in own[:-1])]
-    after = [*(_hashed("a", _runs(w, 2)) for w in own[1:]), {}]
+    beside: list[Mapping[int, int]] = [{}, *(_hashed("b", _runs(w, 2)) for w in own[:-1])]
+    after: list[Mapping[int, int]] = [*(_hashed("a", _runs(w, 2)) for w in own[1:]), {}]
+    known: dict[str, list[int]] = {}
     hashed = tuple(
-        (_hashed("w", _runs(w, 3)), _hashed("c", _letters(text)), b, a)
+        (_hashed("w", _runs(w, 3)), _letters(text, known), b, a)
         for text, w, b, a in zip(texts, own, beside, after, strict=True)
     )
-    return Features(hashed, _dense(texts, words))
+    return Features(hashed, _dense(texts, own, words, around, cues), words, around, cues)
 
 
 @cache
@@ -78,22 +85,39 @@ def _runs(words: Sequence[str], longest: int) -> Iterable[str]:
             yield " ".join(words[i : i + n])
 
 
-def _letters(text: str) -> Iterable[str]:
-    """Runs of two to five letters inside words, with the blanks around them."""
+def _letters(text: str, known: dict[str, list[int]]) -> Mapping[int, int]:
+    """Runs of two to five letters inside words; ``known`` are the words of this text so far."""
+    found: Counter[int] = Counter()
     for word in text[:_MOST_LETTERS].lower().split():
-        padded = f" {word[:_MOST_IN_WORD]} "
-        for n in range(2, 6):
-            for i in range(max(1, len(padded) - n + 1)):
-                yield padded[i : i + n]
+        if word not in known:
+            known[word] = [_place_of("c", run) for run in _inside(word)]
+        found.update(known[word])
+    return found
 
 
-def _hashed(block: str, runs: Iterable[str]) -> dict[int, int]:
-    return Counter(crc32(f"{block}{run}".encode(errors="surrogatepass")) % PLACES for run in runs)
+def _inside(word: str) -> Iterable[str]:
+    padded = f" {word[:_MOST_IN_WORD]} "
+    for n in range(2, 6):
+        for i in range(max(1, len(padded) - n + 1)):
+            yield padded[i : i + n]
 
 
-def _dense(texts: Sequence[str], words: Sequence[Words]) -> Floats:
+def _hashed(block: str, runs: Iterable[str]) -> Mapping[int, int]:
+    return Counter(_place_of(block, run) for run in runs)
+
+
+def _place_of(block: str, run: str) -> int:
+    return crc32(f"{block}{run}".encode(errors="surrogatepass")) % PLACES
+
+
+def _dense(
+    texts: Sequence[str],
+    own: Sequence[Sequence[str]],
+    words: Sequence[Words],
+    around: Sequence[Place],
+    cues: Sequence[themes.Weights],
+) -> Floats:
     votes = [kinds.votes(w, text) for w, text in zip(words, texts, strict=True)]
-    around = places(texts, words)
     likely = chances(votes, around)
     said = np.array(
         [
@@ -103,12 +127,12 @@ def _dense(texts: Sequence[str], words: Sequence[Words]) -> Floats:
     )
     place = np.array(
         [
-            _place(text, p, n, len(texts))
-            for n, (text, p) in enumerate(zip(texts, around, strict=True))
+            _place(text, w, p, n / max(1, len(texts) - 1), len(texts))
+            for n, (text, w, p) in enumerate(zip(texts, own, around, strict=True))
         ]
     )
     marks = np.array([[float(flags.sensitive(w))] for w in words])
-    about = np.array([_about(w) for w in words])
+    about = np.array([[log1p(c.get(t, 0.0)) for t in codebook.themes()] for c in cues])
     parts = (
         said, place, marks, _shifted(said, 1), _shifted(said, -1),
         about, _shifted(about, 1), _shifted(about, -1), np.repeat([about.max(0)], len(texts), 0),
@@ -126,26 +150,21 @@ def _shifted(rows: NDArray[np.float64], by: int) -> NDArray[np.float64]:
     return moved
 
 
-def _place(text: str, place: Place, number: int, of: int) -> list[float]:
-    lower = f" {' '.join(_words(text))} "
+def _place(text: str, own: Sequence[str], place: Place, at: float, of: int) -> list[float]:
+    said = set(own)
     return [
         float(place.frame),
         float(place.concedes),
         float(place.turns),
         *(float(place.section is kind) for kind in _KINDS),
-        number / max(1, of - 1),
-        float(number == 0),
-        float(number == of - 1),
+        at,
+        float(at == 0),
+        float(at == 1 or of == 1),
         log1p(of),
         log1p(len(text.split())),
         float(text[:1].islower()),
         *(float(text.rstrip().endswith(mark)) for mark in "?!,:"),
         float(any(letter.isdigit() for letter in text)),
-        float(any(f" {w} " in lower for w in ("you", "your", "u", "ur"))),
-        float(any(f" {w} " in lower for w in ("we", "our", "us", "i", "my"))),
+        float(not said.isdisjoint(("you", "your", "u", "ur"))),
+        float(not said.isdisjoint(("we", "our", "us", "i", "my"))),
     ]
-
-
-def _about(words: Words) -> list[float]:
-    found = themes.weights(words)
-    return [log1p(found.get(theme, 0.0)) for theme in codebook.themes()]

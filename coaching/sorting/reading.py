@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from coaching.model import Kind, NothingToSort
 from coaching.sorting import flags, themes
-from coaching.sorting.context import Place, places
+from coaching.sorting.context import Place
 from coaching.sorting.features import Floats, features
 from coaching.sorting.learnt import KINDS, Model, trained
 from coaching.sorting.lessons import Lesson, taught
-from coaching.sorting.phrases import Words, read
+from coaching.sorting.phrases import Words
 from coaching.sorting.point import SortedPoint, Span
 from coaching.sorting.split import split
 
@@ -76,15 +76,14 @@ class Judged:
 def judged(texts: Sequence[str], model: Model | None = None) -> Judged:
     """The chances of every kind and theme for the points of one text; there is at least one."""
     model = model or trained()
-    scores = model.scores(features(texts))
-    words = [read(text) for text in texts]
-    around = places(texts, words)
-    kinds = _under_headings(scores.kinds, around)
+    found = features(texts)
+    scores = model.scores(found)
+    kinds = _under_headings(scores.kinds, found.around)
     said = [KINDS[n] for n in kinds.argmax(axis=1)]
-    titles = [None if p.title is None else words[p.title] for p in around]
+    titles = [None if p.title is None else found.cues[p.title] for p in found.around]
     chances = [dict(zip(model.themes, row, strict=True)) for row in scores.themes.tolist()]
-    likely = themes.likely(words, said, titles, chances)
-    return Judged(words, kinds, likely, (scores.sensitive >= SENSITIVE).tolist())
+    likely = themes.likely(found.cues, said, titles, chances)
+    return Judged(found.words, kinds, likely, (scores.sensitive >= SENSITIVE).tolist())
 
 
 def _under_headings(kinds: Floats, around: Sequence[Place]) -> Floats:

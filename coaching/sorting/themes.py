@@ -54,9 +54,9 @@ def weights(words: Words) -> Weights:
 
 
 def likely(
-    words: Sequence[Words],
+    cues: Sequence[Weights],
     kinds: Sequence[Kind],
-    titles: Sequence[Words | None],
+    titles: Sequence[Weights | None],
     chances: Sequence[Mapping[str, float]],
 ) -> list[Weights]:
     """
@@ -65,12 +65,12 @@ def likely(
     Remarks have no theme, so nothing is likely: they are about nobody's interview.
 
     Args:
-        words: The points.
+        cues: The ``weights`` of each point.
         kinds: What each is.
-        titles: The heading each stands under, if any.
+        titles: Those of the heading each stands under, if any.
         chances: What the model makes of each, by theme.
     """
-    own = [_allowed(weights(w), k) for w, k in zip(words, kinds, strict=True)]
+    own = [_allowed(c, k) for c, k in zip(cues, kinds, strict=True)]
     asked = _pool(own, kinds, Kind.WEAKNESS)
     advised = _pool(own, kinds, Kind.SUGGESTION)
     echoes = {Kind.SUGGESTION: asked, Kind.WEAKNESS: advised}
@@ -79,7 +79,7 @@ def likely(
         echo = echoes.get(kind, {})
         total = _with(mine, {t: w for t, w in echo.items() if t in mine}, _ECHO)
         if title:
-            total = _with(total, _allowed(weights(title), kind), _TITLE)
+            total = _with(total, _allowed(title, kind), _TITLE)
         found.append({} if kind is Kind.REMARK else _together(total, learnt))
     return found
 

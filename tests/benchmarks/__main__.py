@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.benchmarks import in_browser, reruns, storage
+from tests.benchmarks import in_browser, reruns, sorting, storage
 from tests.benchmarks.figures import Figure, table
 from tests.benchmarks.journals import seed
 from tests.browser.conftest import CHROMIUM, FLAGS
@@ -30,6 +30,8 @@ def main() -> int:
         folder = Path(name)
         _say("Journal beside plain sqlite3 …")
         figures = storage.measure(folder / "storage")
+        _say("Sorter …")
+        figures += sorting.measure()
         _say("Starting an empty app, a stock app, and this one with 12, 108 and 300 points …")
         empty = stack.enter_context(_running(folder / "empty", script="empty"))
         stock = stack.enter_context(_running(folder / "stock", script="stock"))

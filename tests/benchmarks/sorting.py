@@ -1,0 +1,63 @@
+"""The sorter: a pasted e-mail of 350 words, the first load, and the memory it takes."""
+
+import json
+import subprocess
+import sys
+import time
+
+from coaching.sorting import corpus, sort_feedback
+from tests.benchmarks.figures import Figure
+
+WORDS, MAILS, ROUNDS = 350, 12, 5
+COLD = """
+import json, time, psutil
+import numpy, coaching.model, coaching.codebook
+process = psutil.Process()
+before = process.memory_info().rss
+began = time.perf_counter()
+from coaching import sorting
+sorting.warm()
+spent = 1000 * (time.perf_counter() - began)
+print(json.dumps([spent, (process.memory_info().rss - before) / 1e6]))
+"""
+
+
+def measure() -> list[Figure]:
+    """Warm p50 and p95 in this process, on one thread; load and memory in fresh ones."""
+    mails = _mails()
+    for mail in mails:
+        sort_feedback(mail)
+    spent = sorted(_spent(mail) for _ in range(ROUNDS) for mail in mails)
+    late = spent[int(0.95 * (len(spent) - 1))]
+    loads = [_cold() for _ in range(ROUNDS)]
+    return [
+        Figure(f"sorting {WORDS} words, p50", "ms", spent),
+        Figure(f"sorting {WORDS} words, p95", "ms", [late], bar=50, tolerance=1),
+        Figure("first load of the sorter", "ms", [ms for ms, _ in loads], bar=1500, tolerance=1),
+        Figure("memory of the sorter", "MB", [mb for _, mb in loads], bar=200, tolerance=1),
+    ]
+
+
+def _mails() -> list[str]:
+    """Documents of the corpus put together until each has so many words."""
+    mails, text = [], ""
+    for document in corpus.documents():
+        text = f"{text}\n\n{document.text}".strip()
+        if len(text.split()) >= WORDS:
+            mails.append(text)
+            text = ""
+        if len(mails) == MAILS:
+            break
+    return mails
+
+
+def _spent(mail: str) -> float:
+    began = time.perf_counter()
+    sort_feedback(mail)
+    return 1000 * (time.perf_counter() - began)
+
+
+def _cold() -> tuple[float, float]:
+    done = subprocess.run([sys.executable, "-c", COLD], capture_output=True, check=True, text=True)
+    milliseconds, megabytes = json.loads(done.stdout)
+    return milliseconds, megabytes
