@@ -14,6 +14,7 @@ Weights = dict[str, float]
 _WEIGHTS = {"clear": 2.0, "hints": 1.0, "faint": 0.5}
 _LONGER = 0.25  # a phrase of more words says more
 _MOST = 3
+_CUED = 1.5  # how much the cues of the word lists count beside the model
 _FIRST, _NEXT = 0.25, 0.35  # how likely a theme, and a further one, must be to be proposed
 _ECHO = 0.6  # advice answers criticism: what one says, the other is likely to be about
 _ECHO_MOST = 1.2
@@ -86,7 +87,7 @@ def likely(
 
 def _together(cues: Weights, learnt: Mapping[str, float]) -> Weights:
     """The model's chances, raised by the cues of the word lists; they add up to 1."""
-    raised = {t: chance * (1 + cues.get(t, 0)) for t, chance in learnt.items()}
+    raised = {t: chance * (1 + cues.get(t, 0)) ** _CUED for t, chance in learnt.items()}
     whole = sum(raised.values())
     return {theme: value / whole for theme, value in raised.items()}
 
