@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from coaching import crashes, web
+from coaching import crashes, sorting, web
 
 crashes.install()
+sorting.warming()
 app = st.App(
     "coaching/main.py",
     routes=web.routes(),

@@ -4,7 +4,7 @@
 
 import gc
 from pathlib import Path
-from threading import BoundedSemaphore, Thread
+from threading import BoundedSemaphore
 
 import streamlit as st
 
@@ -27,24 +27,12 @@ def _one_at_a_time() -> BoundedSemaphore:
     Streamlit collects garbage after every run: 25-55 ms with pandas and Plotly imported, unless
     they are frozen. One run at a time keeps the slowest click short when many people click.
     """
-    from coaching import charts, frames, screen, summary  # noqa: F401, PLC0415
+    from coaching import charts, frames, screen, sorting, summary  # noqa: F401, PLC0415
 
-    _freeze()
-    Thread(target=_warm, name="warm the sorter", daemon=True).start()
-    return BoundedSemaphore(1)
-
-
-def _warm() -> None:
-    """Read the sorter's model beside the first page, which does not need it."""
-    from coaching import sorting  # noqa: PLC0415
-
-    sorting.warm()
-    _freeze()
-
-
-def _freeze() -> None:
+    sorting.warming().join()  # begun when the server started, so long done; frozen with the rest
     gc.collect()
     gc.freeze()
+    return BoundedSemaphore(1)
 
 
 def main() -> None:

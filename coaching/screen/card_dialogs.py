@@ -72,7 +72,10 @@ def _why(now: Open, card: Card) -> None:
     found = why([c.text for c in order], order.index(card))
     st.markdown(f"“{screen.safe(card.text)}”")
     kind = f"{screen.GLYPH[found.guess]} {screen.WORD[found.guess]}"
-    st.markdown(f"Read as **{kind}**{_because(found.kind)}")
+    read = "Read as" if found.guess is card.kind else "By its words alone it would be read as"
+    st.markdown(f"{read} **{kind}**{_because(found.kind)}")
+    if found.guess is not card.kind:
+        screen.small("You, what you kept before, or the rest of the message put it where it is.")
     for theme, spoke in found.themes.items():
         st.markdown(f"About **{screen.safe(codebook.label(theme))}**{_because(spoke)}")
     screen.small(

@@ -69,7 +69,10 @@ def saved(draft: Draft) -> tuple[Interview, Feedback] | None:
 def heading(now: Open) -> None:
     """Whose words the cards are from, and the way back to the text."""
     every = screen.journal().interviews()
-    found = next((i.employer for i in every if i.id == now.entry.interview), None)
+    mock = now.entry.mode is Mode.MOCK
+    found = next(
+        (i.employer for i in every if i.id == now.entry.interview and i.mock is mock), None
+    )
     employer = found or now.entry.new.employer or "An interview that was deleted"
     by = now.entry.channel if now.entry.mode is Mode.MESSAGE else ""
     channel = f" · by {screen.safe(by.lower())}" if by else ""
@@ -88,7 +91,7 @@ def heading(now: Open) -> None:
         elif st.button("Leave it as it was", type="tertiary", key="add_leave"):
             screen.act(discard, now.draft.key)
             screen.go("quotes")
-    if found is None:
+    if found is None and now.entry.corrects is None:
         naming.ask_again(now.draft, now.entry, change)
     with st.expander("The whole message", type="compact", key="whole"):
         st.text(now.entry.text)

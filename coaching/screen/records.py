@@ -190,7 +190,6 @@ def _conflict(mine: Interview, theirs: Interview) -> None:
     with ours:
         st.markdown(f"**In this tab**  \n{_particulars(mine)}")
         if st.button("Keep this one", key="interview_mine"):
-            st.session_state.pop("interview_conflict")
             _keep(replace(mine, version=theirs.version))
     with other:
         st.markdown(f"**Stored now**  \n{_particulars(theirs)}")
@@ -200,6 +199,9 @@ def _conflict(mine: Interview, theirs: Interview) -> None:
 
 def _particulars(interview: Interview) -> str:
     last = interview.last_round
-    parts = (interview.employer, interview.role, interview.sector, last.stage, last.format)
+    practice = "Practice interview" if interview.mock else ""
+    parts = (
+        interview.employer, interview.role, interview.sector, last.stage, last.format, practice
+    )  # fmt: skip
     lines = [*(screen.safe(part) for part in parts if part), screen.day(last.held_on)]
     return "  \n".join(lines)

@@ -2,7 +2,7 @@
 
 from coaching.sorting.lessons import Lesson, lessons_of
 from coaching.sorting.point import SortedPoint, Span, ThemeGuess
-from coaching.sorting.reading import sort_feedback, sort_points, warm
+from coaching.sorting.reading import sort_feedback, sort_points, warm, warming
 from coaching.sorting.split import split
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "sort_points",
     "split",
     "warm",
+    "warming",
 ]

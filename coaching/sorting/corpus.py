@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -75,8 +75,17 @@ def documents(folder: Path = FOLDER) -> list[Document]:
 
 def digest(folder: Path = FOLDER) -> str:
     """SHA-256 over the corpus files; changes with any label."""
+    return _digest(folder.glob("*.txt"))
+
+
+def digest_of_words() -> str:
+    """SHA-256 over the word lists, whose votes are among what the model weighs."""
+    return _digest((DATA / "sorting").glob("*.toml"))
+
+
+def _digest(files: Iterable[Path]) -> str:
     together = hashlib.sha256()
-    for file in sorted(folder.glob("*.txt")):
+    for file in sorted(files):
         together.update(file.name.encode() + b"\0" + file.read_bytes())
     return together.hexdigest()
 

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from coaching import codebook
 from coaching.codebook import DATA
 from coaching.model import CoachingError, Kind
 from coaching.sorting.features import PLACES, Features, Floats, width
@@ -130,7 +131,8 @@ def load(folder: Path = FOLDER) -> Model:
         )
     with np.load(folder / FILE, allow_pickle=False) as stored:
         parts = {name: stored[name].astype(np.float32) for name in stored.files}
-    if parts["weights"].shape[0] != PLACES + width():
+    fits = parts["weights"].shape[0] == PLACES + width()
+    if not fits or card["themes"] != list(codebook.themes()):
         raise CoachingError("The sorter's model is of another version. Install Afterword anew.")
     return Model(**parts, themes=tuple(card["themes"]), card=card)
 

@@ -11,12 +11,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from coaching.model import Flag, Interview, Kind, Point
 from coaching.sorting.point import SortedPoint, ThemeGuess
 
-NEWEST = 250
+NEWEST = 150
 """How many lessons are listened to; older ones would cost time and say little that is new."""
 
 _KINDS = tuple(Kind)
@@ -45,7 +45,7 @@ class Lesson:
     """
     What a person made of one point: the kind and the themes they kept, and what was proposed.
 
-    No theme is learnt from a ``sensitive`` one.
+    No theme is learnt from a ``sensitive`` one. Points of one ``message`` stand together.
     """
 
     text: str
@@ -53,6 +53,7 @@ class Lesson:
     themes: tuple[str, ...] = ()
     proposed: tuple[str, ...] = ()
     sensitive: bool = False
+    message: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,13 @@ class Habit:
 
 def lessons_of(interviews: Iterable[Interview]) -> tuple[Lesson, ...]:
     """What one person's journal teaches: a lesson for every saved point, in its order."""
-    return tuple(_lesson(p) for i in interviews for f in i.feedback for p in f.points)
+    messages = enumerate(f for i in interviews for f in i.feedback)
+    return tuple(_lesson(p, number) for number, f in messages for p in f.points)
 
 
-def _lesson(point: Point) -> Lesson:
+def _lesson(point: Point, message: int) -> Lesson:
     sensitive = Flag.SENSITIVE in point.flags
-    return Lesson(point.text, point.kind, point.themes, point.proposed, sensitive)
+    return Lesson(point.text, point.kind, point.themes, point.proposed, sensitive, message)
 
 
 def taught(
@@ -89,7 +91,9 @@ def taught(
     heard = [x for x in lessons if x.text.strip()][-NEWEST:]
     if not heard or not points:
         return list(points)
-    today = sort_anew([x.text for x in heard])
+    # Message by message: a heading in one says nothing of the next.
+    messages = (list(group) for _, group in groupby(heard, key=lambda x: x.message))
+    today = [point for message in messages for point in sort_anew([x.text for x in message])]
     kinds = _kind_habits(heard, today)
     themes = _theme_habits(heard)
     return [

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from threading import Thread
 
 from coaching.model import Kind, NothingToSort
 from coaching.sorting import flags, themes
@@ -56,6 +58,14 @@ def sort_points(
 def warm() -> None:
     """Read the model and the word lists now (0.3 s), so that the first paste need not wait."""
     sort_points(["Thank you."])
+
+
+@cache
+def warming() -> Thread:
+    """The thread that does so beside everything else; started by whoever asks first."""
+    thread = Thread(target=warm, name="warm the sorter", daemon=True)
+    thread.start()
+    return thread
 
 
 @dataclass(frozen=True, slots=True)

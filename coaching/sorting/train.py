@@ -102,7 +102,7 @@ def fit(read: Sequence[Read]) -> Model:
         mean.astype(np.float32),
         scale.astype(np.float32),
         themes,
-        {"version": VERSION, "corpus": corpus.digest()},
+        {"version": VERSION, "corpus": corpus.digest(), "words": corpus.digest_of_words()},
     )
 
 

@@ -2,7 +2,8 @@
 A point → the words that led to its proposals, found by leaving them out.
 
 Occlusion (Zeiler & Fergus 2014): what a proposal loses when a word is missing is what the word
-gave to it. Slower than looking inside the sorter, and true of any sorter: it asks the one in use.
+gave to it. Slower than looking inside the sorter, and true of any sorter. It asks the sorter as it
+is without a person's own corrections, and reads the point with its heading and its neighbours.
 """
 
 import re
@@ -12,11 +13,14 @@ from itertools import groupby
 from math import log
 
 from coaching.model import Kind
+from coaching.sorting.context import places
 from coaching.sorting.learnt import KINDS
+from coaching.sorting.phrases import read
 from coaching.sorting.reading import judged
 from coaching.sorting.themes import proposed
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_LONGEST = 600  # letters of a point that are read
 _MOST_WORDS = 40  # of a longer point the first are tried
 _LEAST = 0.25  # of log-odds; a smaller loss is noise
 _SHARE = 0.4  # of the largest loss: what matters less is left out
@@ -44,8 +48,9 @@ def why(points: Sequence[str], number: int) -> Why:
         points: The points of one message, in order.
         number: Which of them, from 0.
     """
-    first = max(0, number - 1)
-    before, text, after = points[first:number], points[number], points[number + 1 : number + 2]
+    text = points[number][:_LONGEST]
+    before = [p[:_LONGEST] for p in _around(points, number)]
+    after = [p[:_LONGEST] for p in points[number + 1 : number + 2]]
     words = [*_WORD.finditer(text)][:_MOST_WORDS]
     whole = _read(before, text, after)
     without = [_read(before, _left_out(text, word), after) for word in words]
@@ -59,6 +64,15 @@ def why(points: Sequence[str], number: int) -> Why:
             for guess in proposed(whole.themes)
         },
     )
+
+
+def _around(points: Sequence[str], number: int) -> list[str]:
+    """The heading the point stands under, if any, and the point before it."""
+    words = [read(p[:_LONGEST]) for p in points[: number + 1]]
+    places_ = places([p[:_LONGEST] for p in points[: number + 1]], words)
+    headings = [n for n in range(number) if places_[n].frame and points[n].rstrip().endswith(":")]
+    last = headings[-1:] if places_[number].section or places_[number].title is not None else []
+    return [points[n] for n in sorted({*last, *range(max(0, number - 1), number)})]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,11 @@ import json
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
+from itertools import islice
 
-from coaching.sorting import corpus, sort_feedback
+from coaching.sorting import Lesson, corpus, sort_feedback
+from coaching.sorting.lessons import NEWEST
 from tests.benchmarks.figures import Figure
 
 WORDS, MAILS, ROUNDS = 350, 12, 5
@@ -29,10 +32,13 @@ def measure() -> list[Figure]:
         sort_feedback(mail)
     spent = sorted(_spent(mail) for _ in range(ROUNDS) for mail in mails)
     late = spent[int(0.95 * (len(spent) - 1))]
+    lessons = _lessons()
+    taught = [_spent(mail, lessons) for mail in mails]
     loads = [_cold() for _ in range(ROUNDS)]
     return [
         Figure(f"sorting {WORDS} words, p50", "ms", spent),
         Figure(f"sorting {WORDS} words, p95", "ms", [late], bar=50, tolerance=1),
+        Figure("the same with 150 lessons, p50", "ms", taught),
         Figure("first load of the sorter", "ms", [ms for ms, _ in loads], bar=1500, tolerance=1),
         Figure("memory of the sorter", "MB", [mb for _, mb in loads], bar=200, tolerance=1),
     ]
@@ -51,9 +57,18 @@ def _mails() -> list[str]:
     return mails
 
 
-def _spent(mail: str) -> float:
+def _lessons() -> list[Lesson]:
+    points = (
+        (n, text, p)
+        for n, d in enumerate(corpus.documents()[-40:])
+        for text, p in zip(d.texts, d.points, strict=True)
+    )
+    return [Lesson(text, p.kind, p.themes, message=n) for n, text, p in islice(points, NEWEST)]
+
+
+def _spent(mail: str, lessons: Sequence[Lesson] = ()) -> float:
     began = time.perf_counter()
-    sort_feedback(mail)
+    sort_feedback(mail, lessons)
     return 1000 * (time.perf_counter() - began)
 
 

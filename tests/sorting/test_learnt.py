@@ -17,6 +17,7 @@ MESSAGE = ["Hello Sam,", "You were warm,", "but the answers rambled.", "Practise
 
 def test_it_learnt_from_the_corpus_as_it_stands() -> None:
     assert learnt.trained().card["corpus"] == corpus.digest()
+    assert learnt.trained().card["words"] == corpus.digest_of_words()
 
 
 def test_chances_add_up_to_one() -> None:

@@ -185,3 +185,13 @@ def test_a_lesson_is_what_is_saved_and_nothing_else() -> None:
 @pytest.mark.parametrize("text", ["", " ", "…", "?!", "x" * 5000, "漢字"])
 def test_any_lesson_is_bearable(text: str) -> None:
     assert len(sort_feedback(TEXT, [Lesson(text, Kind.REASON)] * 3)) == len(sort_feedback(TEXT))
+
+
+def test_a_heading_in_one_message_says_nothing_of_the_next() -> None:
+    heading = [Lesson("Strengths:", Kind.REMARK), Lesson("Clear voice", Kind.STRENGTH)]
+    plain = [
+        Lesson(p.text, p.kind, message=n)
+        for n, text in enumerate(OTHER_WORDS * 2, 1)
+        for p in sort_points([text])
+    ]
+    assert sort_feedback(TEXT, heading + plain) == sort_feedback(TEXT, plain)

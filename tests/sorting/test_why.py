@@ -41,3 +41,13 @@ def test_what_turns_praise_round_is_named() -> None:
 @pytest.mark.parametrize("text", ["?!", "…", "no", "a " * 500, "🙂", "مرحبا بك"])
 def test_nothing_raises(text: str) -> None:
     assert isinstance(why(["Hello,", text, "Bye"], 1), Why)
+
+
+def test_the_heading_above_is_read_as_well() -> None:
+    listed = ["Areas for improvement:", "Communication", "Teamwork", "Time management", "SQL"]
+    said = [p.kind for p in sort_points(listed)]
+    assert [why(listed, n).guess for n in range(1, 5)] == said[1:]
+
+
+def test_a_very_long_point_is_read_in_part() -> None:
+    assert why(["Hello,", "and then I said " * 4000], 1).guess in Kind
