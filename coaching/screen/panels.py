@@ -85,8 +85,8 @@ def valued_and_asked_for(points: pd.DataFrame, table: pd.DataFrame) -> None:
             key = f"units_{kind}"
             figures.figure(chart, key, charts.themes_alt(drawn[kind], kind, heard))
             if (more := len(counted) - MOST) > 0:
-                others = screen.plural(more, "theme was", "themes were")
-                screen.small(f"{others} named less often or as often: see the table.")
+                others = screen.plural(more, "more theme was", "more themes were")
+                screen.small(f"{others} named no more often; the table has them all.")
             figures.by_keyboard(key, counted["theme"])
             figures.facts(key, charts.themes_facts(counted, kind, heard))
 

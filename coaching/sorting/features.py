@@ -27,11 +27,11 @@ from coaching.sorting.sequence import chances
 
 PLACES = 1 << 17
 """How many places the hashed runs share."""
-BLOCKS = ("words", "letters", "before", "after")
 _WORD = re.compile(r"\w[\w'’]*|[?!:]")
 _MOST_LETTERS = 2000  # of a point; longer ones are hardly points
 _MOST_IN_WORD = 40
-_KINDS = tuple(Kind)
+KINDS = tuple(Kind)
+"""In the order of every row of votes and chances."""
 
 Floats = NDArray[np.float32]
 
@@ -121,7 +121,7 @@ def _dense(
     likely = chances(votes, around)
     said = np.array(
         [
-            [v[k] for k in _KINDS] + [log(c[k] + 1e-4) for k in _KINDS]
+            [v[k] for k in KINDS] + [log(c[k] + 1e-4) for k in KINDS]
             for v, c in zip(votes, likely, strict=True)
         ]
     )
@@ -156,7 +156,7 @@ def _place(text: str, own: Sequence[str], place: Place, at: float, of: int) -> l
         float(place.frame),
         float(place.concedes),
         float(place.turns),
-        *(float(place.section is kind) for kind in _KINDS),
+        *(float(place.section is kind) for kind in KINDS),
         at,
         float(at == 0),
         float(at == 1 or of == 1),

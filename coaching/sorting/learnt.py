@@ -14,15 +14,14 @@ from numpy.typing import NDArray
 
 from coaching import codebook
 from coaching.codebook import DATA
-from coaching.model import CoachingError, Kind
-from coaching.sorting.features import PLACES, Features, Floats, width
+from coaching.model import CoachingError
+from coaching.sorting.features import KINDS, PLACES, Features, Floats, width
 
 FOLDER = DATA / "sorting" / "model"
 FILE = "linear.npz"
 BLOCK_WEIGHTS = (2.0, 2.0, 0.7, 0.7)
 """How much the words, the letters, the words before and the words after weigh."""
 DENSE_WEIGHT = 0.3
-KINDS = tuple(Kind)
 
 
 @dataclass(frozen=True, slots=True)

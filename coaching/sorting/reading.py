@@ -8,8 +8,8 @@ from threading import Thread
 from coaching.model import Kind, NothingToSort
 from coaching.sorting import flags, themes
 from coaching.sorting.context import Place
-from coaching.sorting.features import Floats, features
-from coaching.sorting.learnt import KINDS, Model, trained
+from coaching.sorting.features import KINDS, Floats, features
+from coaching.sorting.learnt import Model, trained
 from coaching.sorting.lessons import Lesson, taught
 from coaching.sorting.phrases import Words
 from coaching.sorting.point import SortedPoint, Span

@@ -21,8 +21,8 @@ from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyp
 from coaching import codebook
 from coaching.sorting import corpus, evaluate, learnt
 from coaching.sorting.corpus import Document, Labelled
-from coaching.sorting.features import PLACES, Features, Floats, features, width
-from coaching.sorting.learnt import KINDS, Model, Row
+from coaching.sorting.features import KINDS, PLACES, Features, Floats, features, width
+from coaching.sorting.learnt import Model, Row
 
 VERSION = "1"
 _SEEN = (2, 3, 3, 3)  # in how many points a run of each block must occur

@@ -14,7 +14,7 @@ from math import log
 
 from coaching.model import Kind
 from coaching.sorting.context import places
-from coaching.sorting.learnt import KINDS
+from coaching.sorting.features import KINDS
 from coaching.sorting.phrases import read
 from coaching.sorting.reading import judged
 from coaching.sorting.themes import proposed
@@ -70,8 +70,8 @@ def _around(points: Sequence[str], number: int) -> list[str]:
     """The heading the point stands under, if any, and the point before it."""
     words = [read(p[:_LONGEST]) for p in points[: number + 1]]
     places_ = places([p[:_LONGEST] for p in points[: number + 1]], words)
-    headings = [n for n in range(number) if places_[n].frame and points[n].rstrip().endswith(":")]
-    last = headings[-1:] if places_[number].section or places_[number].title is not None else []
+    headed = places_[number].section or places_[number].title is not None
+    last = [n for n in range(number) if places_[n].frame][-1:] if headed else []
     return [points[n] for n in sorted({*last, *range(max(0, number - 1), number)})]
 
 

@@ -13,7 +13,7 @@ from tests.build import a_point, an_interview
 from tests.pages.conftest import App, said
 
 WITHIN_REACH = [t for t, known in codebook.themes().items() if known.controllable != "no"]
-LEFT_OUT = re.compile(r"\d+ themes? w\w+ named less often or as often: see the table\.")
+LEFT_OUT = re.compile(r"\d+ more themes? w\w+ named no more often; the table has them all\.")
 
 
 def trends(app: App, kind: Kind, themes: list[str]) -> AppTest:
@@ -40,7 +40,7 @@ def test_eight_themes_are_drawn_and_the_table_has_all(kind: Kind, app: App) -> N
     assert MOST == 8
     assert len(drawn(tab, kind)) == MOST
     assert drawn(tab, kind)[0] == themes[0]
-    assert "3 themes were named less often or as often: see the table." in said(tab)
+    assert "3 more themes were named no more often; the table has them all." in said(tab)
 
     tab.session_state[f"units_{kind}_facts"] = True
     (table,) = tab.run().table
@@ -54,7 +54,7 @@ def test_every_theme_can_be_read_by_keyboard_also_one_that_is_not_drawn(app: App
 
     labels = [codebook.label(theme) for theme in themes]
     assert tab.selectbox(key=f"units_{Kind.WEAKNESS}_words").options == labels
-    assert "1 theme was named less often or as often: see the table." in said(tab)
+    assert "1 more theme was named no more often; the table has them all." in said(tab)
 
 
 def test_nothing_is_said_to_be_left_out_when_eight_were_named(app: App) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from coaching.model import CoachingError
 from coaching.sorting import corpus, learnt
-from coaching.sorting.features import features
+from coaching.sorting.features import KINDS, features
 from coaching.sorting.train import fit, read_all
 
 MESSAGE = ["Hello Sam,", "You were warm,", "but the answers rambled.", "Practise two stories."]
@@ -51,4 +51,4 @@ def test_training_twice_gives_the_same_model_and_it_learns(tmp_path: Path) -> No
     learnt.save(first, tmp_path)
     again = learnt.load(tmp_path)
     kinds = again.scores(features(MESSAGE)).kinds.argmax(axis=1)
-    assert [learnt.KINDS[k].value for k in kinds[1:3]] == ["strength", "weakness"]
+    assert [KINDS[k].value for k in kinds[1:3]] == ["strength", "weakness"]

@@ -43,8 +43,9 @@ def test_nothing_raises(text: str) -> None:
     assert isinstance(why(["Hello,", text, "Bye"], 1), Why)
 
 
-def test_the_heading_above_is_read_as_well() -> None:
-    listed = ["Areas for improvement:", "Communication", "Teamwork", "Time management", "SQL"]
+@pytest.mark.parametrize("heading", ["Areas for improvement:", "Areas for improvement"])
+def test_the_heading_above_is_read_as_well(heading: str) -> None:
+    listed = [heading, "Communication", "Teamwork", "Time management", "SQL"]
     said = [p.kind for p in sort_points(listed)]
     assert [why(listed, n).guess for n in range(1, 5)] == said[1:]
 
