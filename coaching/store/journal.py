@@ -8,25 +8,13 @@ import sqlalchemy as sa
 
 from coaching.model import Change, Draft, Feedback, Interview, NotFound, Point, Status
 from coaching.store import drafts, feedback_writes, history, interview_writes, reading
-from coaching.store.engine import Database
+from coaching.store.part import Part
 from coaching.store.recorder import GONE
 from coaching.store.tables import person
 
 
-class Journal:
-    """
-    What belongs to one person, and nothing else.
-
-    Every write is one transaction and one entry in the history. ``request`` makes it happen once:
-    a second call with the same one does nothing and returns the first result, unless the first was
-    undone. A ``version`` that is not the stored one raises :class:`coaching.model.Stale`; versions
-    are only ever compared for equality. An id that is not in this journal raises
-    :class:`coaching.model.NotFound`. ``now`` is the moment of the write, with its time zone.
-    """
-
-    def __init__(self, database: Database, person_id: int) -> None:
-        self._database = database
-        self._person = person_id
+class Journal(Part):
+    """What belongs to one person, and nothing else. How writes behave: :class:`Part`."""
 
     # Reading
 
@@ -199,14 +187,3 @@ class Journal:
 
     def _preferences(self) -> sa.Select[Any]:
         return sa.select(person.c.preferences).where(person.c.id == self._person)
-
-    def _record(
-        self, request: str, now: datetime, write: history.Write, new_rows: int = 0
-    ) -> int | None:
-        return history.record(self._database, self._person, request, now, write, new_rows=new_rows)
-
-    def _made(self, request: str, now: datetime, write: history.Write, new_rows: int) -> int:
-        made = self._record(request, now, write, new_rows)
-        if made is None:
-            raise ValueError("This request was already used for something that makes nothing.")
-        return made

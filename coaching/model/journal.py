@@ -1,34 +1,9 @@
-"""The nouns of the product: interview, feedback, point. Plain frozen values, no I/O."""
+"""What a journal holds: interview, feedback, point, draft, change. Frozen values, no I/O."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-
-
-class CoachingError(Exception):
-    """Something the reader can act on. The message says what to do next, in their words."""
-
-
-class NothingToSort(CoachingError):
-    """The pasted text holds no sentence."""
-
-
-class NotFound(CoachingError):
-    """What was asked for is not in this person's journal (any more)."""
-
-
-class Stale(CoachingError):
-    """
-    Somebody, mostly the same person in another tab, changed it first.
-
-    Attributes:
-        theirs: What is stored now, for the page to show beside the reader's own.
-    """
-
-    def __init__(self, message: str, theirs: object = None) -> None:
-        super().__init__(message)
-        self.theirs = theirs
 
 
 class Kind(StrEnum):

@@ -1,0 +1,34 @@
+"""The nouns of the product: interview, feedback, point. Plain frozen values, no I/O."""
+
+from coaching.model.errors import CoachingError, NotFound, NothingToSort, Stale
+from coaching.model.journal import (
+    Change,
+    Draft,
+    Feedback,
+    Flag,
+    Interview,
+    Kind,
+    Origin,
+    Person,
+    Point,
+    Round,
+    Status,
+)
+
+__all__ = [
+    "Change",
+    "CoachingError",
+    "Draft",
+    "Feedback",
+    "Flag",
+    "Interview",
+    "Kind",
+    "NotFound",
+    "NothingToSort",
+    "Origin",
+    "Person",
+    "Point",
+    "Round",
+    "Stale",
+    "Status",
+]
