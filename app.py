@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from coaching import crashes, sorting, web
+from coaching import centre, crashes, sorting, web
 
 crashes.install()
+centre.at_start()
 sorting.warming()
 app = st.App(
     "coaching/main.py",

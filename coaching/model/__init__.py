@@ -1,5 +1,6 @@
 """The nouns of the product: interview, feedback, point. Plain frozen values, no I/O."""
 
+from coaching.model.centre import Centre, Help, HelpKind, Timings, Topic
 from coaching.model.errors import CoachingError, NotFound, NothingToSort, Stale
 from coaching.model.journal import (
     Change,
@@ -16,11 +17,14 @@ from coaching.model.journal import (
 )
 
 __all__ = [
+    "Centre",
     "Change",
     "CoachingError",
     "Draft",
     "Feedback",
     "Flag",
+    "Help",
+    "HelpKind",
     "Interview",
     "Kind",
     "NotFound",
@@ -31,4 +35,6 @@ __all__ = [
     "Round",
     "Stale",
     "Status",
+    "Timings",
+    "Topic",
 ]
