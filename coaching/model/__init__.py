@@ -15,18 +15,24 @@ from coaching.model.journal import (
     Round,
     Status,
 )
+from coaching.model.letters import Approach, FollowUp, Letter, Message, MessageStatus
 
 __all__ = [
+    "Approach",
     "Centre",
     "Change",
     "CoachingError",
     "Draft",
     "Feedback",
     "Flag",
+    "FollowUp",
     "Help",
     "HelpKind",
     "Interview",
     "Kind",
+    "Letter",
+    "Message",
+    "MessageStatus",
     "NotFound",
     "NothingToSort",
     "Origin",

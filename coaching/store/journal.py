@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from coaching.model import Change, Draft, Feedback, Interview, NotFound, Point, Status
 from coaching.store import drafts, feedback_writes, history, interview_writes, reading
+from coaching.store.letters import FollowUps, Messages
 from coaching.store.part import Part
 from coaching.store.recorder import GONE
 from coaching.store.tables import person
@@ -59,6 +60,18 @@ class Journal(Part):
         with self._database.read() as connection:
             kept: dict[str, object] = connection.execute(self._preferences()).scalar() or {}
         return kept.get(name)
+
+    # Parts
+
+    @property
+    def messages(self) -> Messages:
+        """Letters, drafted in drafts, kept when they are sent or set aside."""
+        return Messages(self._database, self._person)
+
+    @property
+    def follow_ups(self) -> FollowUps:
+        """The log of calls, visits and messages beside letters."""
+        return FollowUps(self._database, self._person)
 
     # Interviews
 

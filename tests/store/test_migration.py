@@ -22,12 +22,14 @@ NEXT = '''
 """What a later release could bring."""
 import sqlalchemy as sa
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "{next}"
+down_revision = "{newest}"
 
 def upgrade():
     {body}
 '''
+NEWEST = upgrade.newest()
+AFTER = f"{int(NEWEST) + 1:04d}"
 MIGRATE = (
     "import sys; from coaching.store import open_store; print(open_store(sys.argv[1]).migrate())"
 )
@@ -54,7 +56,8 @@ def later(tmp_path: Path, body: str) -> Path:
     """Today's migrations and one more."""
     scripts = tmp_path / "later"
     shutil.copytree(upgrade.MIGRATIONS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0002_next.py").write_text(NEXT.format(body=body))
+    text = NEXT.format(body=body, newest=NEWEST, next=AFTER)
+    (scripts / "versions" / f"{AFTER}_next.py").write_text(text)
     return scripts
 
 
@@ -110,7 +113,7 @@ def test_an_existing_file_is_copied_before_it_is_changed(filled: Store, tmp_path
     assert upgrade.upgrade(filled._database, scripts)
 
     [copy] = copies(filled)
-    assert copy.name == "journal.sqlite3.before-0002"
+    assert copy.name == f"journal.sqlite3.before-{AFTER}"
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     with open_store(f"sqlite:///{copy}") as old:
         assert dump(old) == before
@@ -166,13 +169,13 @@ def test_rebuilding_a_table_keeps_what_refers_to_it(filled: Store, tmp_path: Pat
 def test_a_copy_that_is_already_there_is_not_overwritten(filled: Store, tmp_path: Path) -> None:
     path = filled._database.path
     assert path is not None
-    earlier = path.with_name(f"{path.name}.before-0002")
+    earlier = path.with_name(f"{path.name}.before-{AFTER}")
     earlier.write_text("kept")
 
     upgrade.upgrade(filled._database, later(tmp_path, "pass"))
 
     assert earlier.read_text() == "kept"
-    assert [p.name for p in copies(filled)][1:] == ["journal.sqlite3.before-0002-2"]
+    assert [p.name for p in copies(filled)][1:] == [f"journal.sqlite3.before-{AFTER}-2"]
 
 
 def test_a_newer_database_is_left_alone(store: Store) -> None:

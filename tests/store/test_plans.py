@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from coaching.model import Approach, FollowUp, Letter, Message
 from coaching.store import Journal, Store
 from coaching.store.prepared import Prepared
 from tests.build import ADA, GRACE, a_feedback, a_point, an_interview
@@ -58,12 +59,21 @@ def _use(journal: Journal) -> None:
     journal.preference("x")
     journal.saved("k")
     journal.add_feedback(whole.id or 0, a_feedback(a_point()), request="k", now=NOW, draft="k")
+    _write_a_letter(journal, whole.id or 0)
     journal.edit_interview(whole, request="e", now=NOW)
     whole = journal.interview(whole.id or 0)
     journal.delete_interview(whole.id or 0, version=whole.version, request="d", now=NOW)
     change = journal.last_change()
     assert change is not None
     journal.undo(change.id, now=NOW)
+
+
+def _write_a_letter(journal: Journal, about: int) -> None:
+    journal.messages.add(Message(about, Letter.THANK_YOU), request="m", now=NOW)
+    journal.follow_ups.add(FollowUp(about, Approach.CALL), request="f", now=NOW)
+    [letter], [call] = journal.messages.all(about), journal.follow_ups.all()
+    journal.messages.delete(letter.id or 0, version=1, request="md", now=NOW)
+    journal.follow_ups.delete(call.id or 0, version=1, request="fd", now=NOW)
 
 
 def plans(store: Store, asked: list[tuple[str, Any]]) -> Iterator[tuple[str, str]]:

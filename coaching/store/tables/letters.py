@@ -2,16 +2,15 @@
 
 import sqlalchemy as sa
 
+from coaching.model import Approach, Letter, MessageStatus
 from coaching.store.columns import Day, Instant, one_of, owned, part_of, version, words
-
-LETTERS = ("thank_you", "follow_up", "feedback_request", "reminder", "no_feedback_thanks", "reply")
 
 message = owned(
     "message",
     part_of("interview"),
     part_of("contact", optional=True),
-    one_of("kind", LETTERS),
-    one_of("status", ("draft", "sent", "set_aside"), "draft"),
+    one_of("kind", Letter),
+    one_of("status", MessageStatus, "draft"),
     words("channel"),
     words("subject"),
     words("body"),
@@ -25,7 +24,7 @@ follow_up = owned(
     "follow_up",
     part_of("interview"),
     part_of("contact", optional=True),
-    one_of("kind", ("letter", "call", "message", "visit")),
+    one_of("kind", Approach),
     sa.Column("due_on", Day),
     sa.Column("done_at", Instant),
     words("answer"),
