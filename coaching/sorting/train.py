@@ -15,7 +15,7 @@ from itertools import cycle
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix, diags  # type: ignore[import-untyped]
+from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 from coaching import codebook

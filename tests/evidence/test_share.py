@@ -22,10 +22,7 @@ counts = st.integers(1, 400).flatmap(lambda of: st.tuples(st.integers(0, of), st
     ],
 )
 def test_intervals_are_those_of_newcombe(count: int, of: int, low: float, high: float) -> None:
-    assert evidence.interval(count, of) == (
-        pytest.approx(low, abs=5e-5),
-        pytest.approx(high, abs=5e-5),
-    )
+    assert evidence.interval(count, of) == pytest.approx((low, high), abs=5e-5)
 
 
 def test_four_of_six_is_plausibly_thirty_to_ninety_percent() -> None:
