@@ -2,8 +2,7 @@
 
 from coaching import frames, screen, summary
 from coaching.screen import panels, words
-
-VIEWS = {"summary": "Summary", "interviews": "Interviews"}
+from coaching.screen.views import views
 
 screen.title("Trends")
 interviews = screen.journal().interviews()
@@ -13,16 +12,12 @@ if not interviews:
         "feedback; your own view of one interview is enough to begin."
     )
 
-points, coverage = frames.to_frame(interviews), frames.to_coverage(interviews)
+coverage = frames.to_coverage(interviews)
 heard = summary.employers_with_feedback(coverage)
 panels.coverage(coverage)
 if not heard.enough:
     panels.few(interviews, heard)
-elif screen.switch("View", VIEWS, "view") == "summary":
-    panels.valued_and_asked_for(points, coverage)
-    panels.differences(points)
-    panels.not_about_you(points, coverage)
 else:
-    panels.matrix()
+    views()
 panels.next_step(interviews)
 words.drawer()

@@ -2,7 +2,13 @@
 
 from coaching.charts.coverage import coverage_alt, coverage_chart, coverage_facts
 from coaching.charts.marks import CONFIG, KEY
+from coaching.charts.over_time import over_time_alt, over_time_chart, over_time_facts
 from coaching.charts.palette import DARK, LIGHT, Palette, palette
+from coaching.charts.practised import (
+    before_after_alt,
+    before_after_chart,
+    before_after_facts,
+)
 from coaching.charts.theme_matrix import (
     least_width,
     theme_matrix_alt,
@@ -10,6 +16,12 @@ from coaching.charts.theme_matrix import (
     theme_matrix_facts,
 )
 from coaching.charts.themes import themes_alt, themes_chart, themes_facts, themes_rows
+from coaching.charts.two_views import (
+    two_views_alt,
+    two_views_chart,
+    two_views_facts,
+    two_views_left_out,
+)
 
 __all__ = [
     "CONFIG",
@@ -17,10 +29,16 @@ __all__ = [
     "KEY",
     "LIGHT",
     "Palette",
+    "before_after_alt",
+    "before_after_chart",
+    "before_after_facts",
     "coverage_alt",
     "coverage_chart",
     "coverage_facts",
     "least_width",
+    "over_time_alt",
+    "over_time_chart",
+    "over_time_facts",
     "palette",
     "theme_matrix_alt",
     "theme_matrix_chart",
@@ -29,4 +47,8 @@ __all__ = [
     "themes_chart",
     "themes_facts",
     "themes_rows",
+    "two_views_alt",
+    "two_views_chart",
+    "two_views_facts",
+    "two_views_left_out",
 ]

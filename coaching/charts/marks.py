@@ -43,6 +43,25 @@ _KEY = {
         ":violet[▲] suggestion",
         ":gray[■] not about you",
     ),
+    "two_views": (
+        ":blue[●] strength",
+        ":orange[◆] to work on or suggested",
+        "**Filled:** the employer",
+        "**Hollow:** you",
+        "**One inside the other:** both",
+        "**≠** seen differently",
+    ),
+    "practice": (
+        ":blue[●] strength",
+        ":orange[◆] to work on or suggested",
+        ":gray[–] gave feedback, did not mention it",
+        "**Hollow:** a mock interview",
+        ":gray[|] a day you practised",
+    ),
+    "over_time": (
+        "**Bar:** the share that is plausible",
+        ":gray[–] nobody named it",
+    ),
     "origins": (
         "**Filled:** an employer",
         "**Hollow:** a mock (M) or your own view",

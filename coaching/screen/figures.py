@@ -52,6 +52,8 @@ def _ask(mark: list[object]) -> None:
             words.ask(str(theme), int(str(interview)))
         case ["interview", interview]:
             words.ask(None, int(str(interview)))
+        case ["among", theme, *interviews]:
+            words.ask(str(theme), None, tuple(int(str(i)) for i in interviews))
 
 
 def key_line(parts: Iterable[str]) -> None:

@@ -10,7 +10,7 @@ from coaching import charts, frames, screen, summary
 from coaching.model import Flag, Interview, Kind, Origin
 from coaching.screen import figures, steps, words
 from coaching.screen.sides import sides
-from coaching.summary import sentences
+from coaching.summary import claims, sentences
 
 SHOWN = {"mock": "Practice interviews", "own": "My own view", "unknown": "No feedback yet"}
 MOST = 8
@@ -79,6 +79,7 @@ def valued_and_asked_for(points: pd.DataFrame, table: pd.DataFrame) -> None:
             st.markdown(sentences.themes(counted, kind, heard))
             if counted.empty:
                 continue
+            screen.small(claims.how_sure(counted, heard))
             chart = charts.themes_chart(
                 drawn[kind], kind, figures.ink(), compact=screen.phone(), rows=rows
             )

@@ -11,25 +11,29 @@ from coaching.screen import kept
 ORDER = (Kind.STRENGTH, Kind.WEAKNESS, Kind.SUGGESTION, Kind.REASON)
 
 
-def ask(theme: str | None, interview: int | None) -> None:
-    """Remember whose words are wanted; the drawer opens on this run."""
-    st.session_state["_words"] = (theme, interview)
+def ask(theme: str | None, interview: int | None, among: tuple[int, ...] = ()) -> None:
+    """
+    Remember whose words are wanted; the drawer opens on this run.
+
+    Of one interview, of some (``among``), or of all.
+    """
+    st.session_state["_words"] = (theme, interview, among)
 
 
 def drawer() -> None:
     """Open the drawer when it was asked for."""
-    theme, interview = st.session_state.pop("_words", (None, None))
+    theme, interview, among = st.session_state.pop("_words", (None, None, ()))
     if theme is None and interview is None:
         return
     found = next((i for i in screen.journal().interviews() if i.id == interview), None)
     title = codebook.label(theme) if theme else (found.employer if found else "Not here any more")
-    st.dialog(screen.safe(title), position="right", width=460)(_body)(theme, interview)
+    st.dialog(screen.safe(title), position="right", width=460)(_body)(theme, interview, among)
 
 
-def _body(theme: str | None, interview: int | None) -> None:
+def _body(theme: str | None, interview: int | None, among: tuple[int, ...]) -> None:
     screen.same_journal()
     every = screen.journal().interviews()
-    here = [i for i in every if interview in (None, i.id)]
+    here = [i for i in every if interview in (None, i.id) and (not among or i.id in among)]
     if theme:
         known = codebook.themes().get(theme)
         screen.small(known.definition if known else "A theme of your own.")

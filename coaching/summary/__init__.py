@@ -6,23 +6,37 @@ otherwise; private points are never counted; nothing passed in is changed; an em
 the same columns.
 """
 
-from coaching.summary import sentences
+from coaching.summary import claims, sentences
 from coaching.summary.coverage import Heard, coverage, employers_with_feedback
 from coaching.summary.differences import differences
+from coaching.summary.over_time import employers_over_time, over_time, themes_over_time
+from coaching.summary.practised import Day, Practised, before_after, fewer_since, undated
 from coaching.summary.quotes import Quote, as_quotes, quotes, reasons
 from coaching.summary.theme_matrix import theme_matrix
 from coaching.summary.themes import by_theme
+from coaching.summary.two_views import two_views, with_both
 
 __all__ = [
+    "Day",
     "Heard",
+    "Practised",
     "Quote",
     "as_quotes",
+    "before_after",
     "by_theme",
+    "claims",
     "coverage",
     "differences",
+    "employers_over_time",
     "employers_with_feedback",
+    "fewer_since",
+    "over_time",
     "quotes",
     "reasons",
     "sentences",
     "theme_matrix",
+    "themes_over_time",
+    "two_views",
+    "undated",
+    "with_both",
 ]

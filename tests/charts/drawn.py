@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
@@ -11,6 +12,7 @@ import plotly.graph_objects as go
 from coaching import charts, frames, summary
 from coaching.charts import Palette
 from coaching.model import Interview, Kind, Origin
+from coaching.summary import Day, Practised
 
 
 def parts(interviews: tuple[Interview, ...]) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -30,10 +32,26 @@ def every_chart(
         )
         for kind in (Kind.STRENGTH, Kind.WEAKNESS, Kind.SUGGESTION)
     }
+    practised = a_practised(interviews)
+    lanes = summary.before_after(points, coverage, practised)
+    shares = summary.over_time(points, coverage, practised.theme)
     return figures | {
+        "two_views": charts.two_views_chart(
+            summary.two_views(points, coverage), palette, compact=compact
+        ),
+        "before_after": charts.before_after_chart(lanes, practised, palette, compact=compact),
+        "over_time": charts.over_time_chart(shares, palette, compact=compact),
         "coverage": charts.coverage_chart(coverage, palette, compact=compact),
         "matrix": charts.theme_matrix_chart(matrix, palette, compact=compact),
     }
+
+
+def a_practised(interviews: tuple[Interview, ...]) -> Practised:
+    """Structure and length, practised from the middle of the interviews on."""
+    held = [i.held_on for i in interviews if i.held_on] or [date(2026, 4, 30)]
+    began = held[len(held) // 2]
+    days = (Day(began, 20, 2, 3), Day(began + timedelta(days=5)))
+    return Practised("structure_concision", days)
 
 
 def marks(figure: go.Figure) -> list[dict[str, Any]]:
