@@ -151,13 +151,9 @@ def test_too_few_interviews_with_both_views(both: int, begins: str) -> None:
 
 
 def test_none_of_many_recurs() -> None:
-    found = interviews(
-        "\n".join(
-            f"E{i} 2026-01-05: +{'team' if i < 3 else 'rapport' if i < 6 else 'problem'}"
-            for i in range(12)
-        )
-    )
-    points, coverage = frames.to_frame(found[:10]), frames.to_coverage(found[:10])
+    themes = ["team"] * 4 + ["rapport"] * 3 + ["problem"] * 3
+    found = interviews("\n".join(f"E{i} 2026-01-05: +{t}" for i, t in enumerate(themes)))
+    points, coverage = frames.to_frame(found), frames.to_coverage(found)
     table = summary.by_theme(points, coverage, Kind.STRENGTH)
 
     assert claims.how_sure(table, summary.employers_with_feedback(coverage)) == (
