@@ -8,7 +8,7 @@ import streamlit as st
 
 from coaching import charts, frames, screen, summary
 from coaching.model import Flag, Interview, Kind, Origin
-from coaching.screen import figures, steps, words
+from coaching.screen import figures, filters, steps, words
 from coaching.screen.sides import sides
 from coaching.summary import claims, sentences
 
@@ -128,7 +128,7 @@ def not_about_you(points: pd.DataFrame, table: pd.DataFrame) -> None:
 def matrix() -> None:
     """Every theme, every interview; a change of what is shown redraws only this block."""
     screen.same_journal()
-    interviews = screen.journal().interviews()
+    interviews = filters.kept(screen.journal().interviews())
     points, table = frames.to_frame(interviews), frames.to_coverage(interviews)
     heard = summary.employers_with_feedback(table)
     with st.container(border=True, key="matrix"):

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from coaching import frames, screen
-from coaching.screen import panels, words
+from coaching.screen import filters, panels, words
 from coaching.screen.over_time import over_time
 from coaching.screen.two_views import two_views
 
@@ -19,7 +19,7 @@ VIEWS = {
 def views() -> None:
     """One view, chosen by the reader and kept in the URL; read anew on every switch."""
     screen.same_journal()
-    interviews = screen.journal().interviews()
+    interviews = filters.kept(screen.journal().interviews())
     points, coverage = frames.to_frame(interviews), frames.to_coverage(interviews)
     match screen.switch("View", VIEWS, "view"):
         case "two":

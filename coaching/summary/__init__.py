@@ -6,7 +6,7 @@ otherwise; private points are never counted; nothing passed in is changed; an em
 the same columns.
 """
 
-from coaching.summary import claims, sentences
+from coaching.summary import chosen, claims, sentences
 from coaching.summary.coverage import Heard, coverage, employers_with_feedback
 from coaching.summary.differences import differences
 from coaching.summary.over_time import employers_over_time, over_time, themes_over_time
@@ -24,6 +24,7 @@ __all__ = [
     "as_quotes",
     "before_after",
     "by_theme",
+    "chosen",
     "claims",
     "coverage",
     "differences",

@@ -92,11 +92,9 @@ def _most(rows: Sequence[Any], place: str, kind: Kind | None, sentence: str) -> 
         return ""
     most = max(map(len, seen.values()))
     top = [label for label, interviews in seen.items() if len(interviews) == most]
-    each = "each in " if len(top) > 1 else ""
-    count = f"{each}{most} of the {rows[0].of}"
-    return sentence.replace("in {count}", f"{count}" if each else f"in {count}").replace(
-        "{themes}", _bold(top)
-    )
+    count = f"{most} of the {rows[0].of}{' each' if len(top) > 1 else ''}"
+    # Labels may hold braces: a person names themes of their own.
+    return sentence.replace("{count}", count).replace("{themes}", _bold(top))
 
 
 def _bold(labels: Sequence[str]) -> str:

@@ -1,0 +1,95 @@
+"""The Trends page: its views, its filter in the URL, and what it says when there is too little."""
+
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.conftest import App, said
+from tests.summary.said import interviews
+
+TWELVE = "\n".join(
+    f"E{i} 2026-{i:02}-05 [First interview; {'Panel' if i % 2 else 'Phone'}; Utilities]: "
+    f"{'-structure' if i < 6 else '+structure'} +team | -nerves -structure"
+    for i in range(1, 13)
+)
+
+
+def opened(app: App, text: str = TWELVE, **query: str) -> AppTest:
+    app.add(*interviews(text))
+    return app.open("trends", **query)
+
+
+def test_two_views_say_what_both_saw(app: App) -> None:
+    tab = opened(app, view="Two views")
+
+    assert "12 interviews have both views." in said(tab)
+    assert "Agreed: **Structure and length**, noted by both of you in 5 of the 12." in said(tab)
+    assert "differently in 7 of the 12." in said(tab)
+    assert len(tab.get("plotly_chart")) == 2
+
+
+def test_two_views_wait_for_three_interviews(app: App) -> None:
+    tab = opened(app, TWELVE.replace("| -nerves -structure", ""), view="Two views")
+
+    assert "No interview has both your own view and the employer's." in said(tab)
+    assert len(tab.get("plotly_chart")) == 1
+
+
+def test_over_time_says_how_the_share_goes(app: App) -> None:
+    tab = opened(app, view="Over time")
+
+    assert "was to work on in 5 of 12 interviews (plausible 19–68 %)" in said(tab)
+    assert "The share falls" in said(tab)
+
+
+def test_over_time_waits_for_eight_employers(app: App) -> None:
+    tab = opened(app, "\n".join(TWELVE.splitlines()[:7]), view="Over time")
+
+    assert "7 have given feedback with a known day so far." in said(tab)
+
+
+def test_the_summary_says_how_sure_it_is(app: App) -> None:
+    tab = opened(app)
+
+    assert "12 of 12 interviews (plausible 76–100 %). Recurring: **Working with others**" in said(
+        tab
+    )
+
+
+def test_a_filter_in_the_url_is_what_every_count_is_of(app: App) -> None:
+    tab = opened(app, format="Panel", since="2026-03-01")
+
+    assert "**Filtered: Panel; from 1 Mar 2026.** 5 of 12 interviews." in said(tab)
+    assert "**5 interviews, 5 with feedback.**" in said(tab)
+    assert "5 of 5 interviews (plausible 57–100 %)" in said(tab)
+
+    tab = tab.button(key="clear").click().run()
+    assert "Filtered" not in said(tab)
+    assert "**12 interviews, 12 with feedback.**" in said(tab)
+
+
+def test_a_filter_that_leaves_too_few_shows_words_and_no_chart_of_counts(app: App) -> None:
+    tab = opened(app, format="Panel", until="2026-03-31")
+
+    assert "Two employers have given feedback: here is what was said." in said(tab)
+    assert "plausible" not in said(tab)
+
+
+def test_a_filter_that_leaves_nothing_says_so_and_can_be_cleared(app: App) -> None:
+    tab = opened(app, since="2030-01-01")
+
+    assert "None of the 12 interviews fits this filter." in said(tab)
+    assert not tab.exception
+    tab = tab.button(key="clear").click().run()
+    assert "**12 interviews, 12 with feedback.**" in said(tab)
+
+
+def test_nonsense_in_the_url_changes_nothing(app: App) -> None:
+    tab = opened(app, format="<b>x</b>", since="yesterday", view="Nowhere", stage="Panel")
+
+    assert not tab.exception
+    assert "**12 interviews, 12 with feedback.**" in said(tab)
+
+
+def test_one_interview_needs_no_filter(app: App) -> None:
+    tab = opened(app, TWELVE.splitlines()[0])
+
+    assert tab.multiselect.len == 0
