@@ -29,7 +29,10 @@ _SHORTEST_WORD, _STEM = 3, 3
 _DOUBT = 5  # points with a theme that are imagined beside the real ones: few of them prove little
 _LABEL = 20  # letters, as a chart has room for
 _SURE = 1.0  # how much likelier (log-odds) a word must be in points without a theme
-_ENDINGS = ("ations", "ation", "nesses", "ness", "ings", "ing", "ers", "ies", "ied", "er", "es", "ed", "ly", "y", "s", "e")  # fmt: skip
+_ENDINGS = (
+    *("ations", "ation", "nesses", "ness", "ings", "ing", "ers", "ies", "ied"),
+    *("er", "es", "ed", "ly", "y", "s", "e"),
+)
 
 
 @dataclass(frozen=True, slots=True)
