@@ -9,7 +9,7 @@ from weakref import ref
 import numpy as np
 import pandas as pd
 
-from coaching import codebook
+from coaching.codebook import Codebook, built_in
 from coaching.model import Feedback, Flag, Interview, Kind, Origin, Point, Status
 
 ABOUT_INTERVIEW = {
@@ -30,6 +30,9 @@ COLUMNS = ABOUT_INTERVIEW | {
     "kind": "str",
     "theme": "str",
     "lane": "str",
+    "label": "str",
+    "short": "str",
+    "place": "int64",
     "text": "str",
     "private": "bool",
     "second_hand": "bool",
@@ -39,23 +42,27 @@ COVERAGE_COLUMNS = ABOUT_INTERVIEW | {"status": "str", "given": "bool"}
 _SAID = (Kind.STRENGTH, Kind.WEAKNESS, Kind.SUGGESTION)
 
 
-def to_frame(interviews: Iterable[Interview]) -> pd.DataFrame:
+def to_frame(interviews: Iterable[Interview], book: Codebook | None = None) -> pd.DataFrame:
     """
     One row per (interview, point, theme), in the order given.
 
-    A point with two confirmed themes has two rows; a point without has one, its ``theme`` and
-    ``lane`` missing. Proposed themes are not here: nobody confirmed them. ``lane`` says how far
-    the theme is in the person's hands (``yes``, ``partly``, ``no``; a theme of their own
+    A point with two confirmed themes has two rows; a point without has one, its ``theme``,
+    ``lane``, ``label`` and ``short`` missing. Proposed themes are not here: nobody confirmed them.
+    Themes are what they stand for in ``book`` (the person's; without one, the built-in): two that
+    were merged are one, a hidden one is none, and ``label`` and ``short`` are the person's words,
+    not escaped. ``place`` is the theme's in the order of the book, -1 without one. ``lane`` says
+    how far the theme is in the person's hands (``yes``, ``partly``, ``no``; a theme of their own
     ``partly``). ``origin`` is ``mock`` for whatever was said in a mock interview except one's own
     view. Private points are here, marked; summaries leave them out. No interviews: no rows.
     """
+    book = book or built_in()
     rows = []
     for interview, about in _abouts(interviews):
         for feedback in interview.feedback:
             for point in feedback.points:
                 said = _said(interview, feedback, point)
-                themes = point.themes or (None,)
-                rows += [(*about, *said[:4], t, _lane(t), *said[4:]) for t in themes]
+                themes = book.about(point.themes) or (None,)
+                rows += [(*about, *said[:4], *_theme(t, book), *said[4:]) for t in themes]
     return table(rows, COLUMNS)
 
 
@@ -159,11 +166,11 @@ def _was_given(interview: Interview) -> bool:
     )
 
 
-def _lane(theme: str | None) -> str | None:
+def _theme(theme: str | None, book: Codebook) -> tuple[object, ...]:
+    """Theme, lane, label, short and place."""
     if theme is None:
-        return None
-    known = codebook.themes().get(theme)
-    return known.controllable if known else "partly"
+        return None, None, None, None, -1
+    return theme, book.lane(theme), book.label(theme), book.short(theme), book.place(theme)
 
 
 def _array(values: Sequence[object], dtype: str) -> Any:

@@ -44,6 +44,7 @@ def test_labels_differ_and_definitions_are_sentences() -> None:
 def test_a_drill_can_be_followed(theme: codebook.Theme) -> None:
     drill = theme.drill
 
+    assert drill is not None
     assert drill.name
     assert drill.done_when
     assert 3 <= len(drill.steps) <= 6
@@ -62,11 +63,11 @@ def test_says_what_can_be_changed_and_how_soon() -> None:
 def test_words_for_a_theme_come_from_the_book() -> None:
     theme = codebook.themes()["specific_examples"]
 
-    assert codebook.label("specific_examples") == theme.label
-    assert codebook.short("specific_examples") == theme.short
+    assert codebook.built_in().label("specific_examples") == theme.label
+    assert codebook.built_in().short("specific_examples") == theme.short
 
 
-@pytest.mark.parametrize("words", [codebook.label, codebook.short])
+@pytest.mark.parametrize("words", [codebook.built_in().label, codebook.built_in().short])
 def test_an_unknown_theme_is_shown_as_it_is(words: Callable[[str], str]) -> None:
     assert words("my own theme & more") == "my own theme & more"
 

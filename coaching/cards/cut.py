@@ -7,6 +7,7 @@ from itertools import pairwise
 from coaching import sorting
 from coaching.cards.card import Card
 from coaching.cards.made import guessed
+from coaching.codebook import Codebook
 from coaching.model import CoachingError, Flag
 
 _CUT = re.compile(r"\s+(?=\S)")
@@ -32,7 +33,13 @@ def cuts(card: Card) -> tuple[int, ...]:
     return (*at_joints, *sorted(others, key=lambda at: abs(at - middle)))
 
 
-def split(cards: tuple[Card, ...], card: int, at: int, raw: str | None = None) -> tuple[Card, ...]:
+def split(
+    cards: tuple[Card, ...],
+    card: int,
+    at: int,
+    raw: str | None = None,
+    book: Codebook | None = None,
+) -> tuple[Card, ...]:
     """
     Cut one card in two at an offset into its text.
 
@@ -56,7 +63,7 @@ def split(cards: tuple[Card, ...], card: int, at: int, raw: str | None = None) -
         if raw is None
         else whole.text == raw[whole.start : whole.end]
     )
-    guesses = tuple(guessed(0, p) for p in sorting.sort_points([first, second]))
+    guesses = tuple(guessed(0, p, book) for p in sorting.sort_points([first, second]))
     left_flags, right_flags = _shared_out(whole.flags, *(g.flags for g in guesses))
     left = replace(whole, text=first, flags=left_flags)
     right = replace(guesses[1], id=_next(cards), start=whole.start, end=whole.end)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from coaching import sorting
 from coaching.cards.card import Card
+from coaching.codebook import Codebook, built_in
 from coaching.model import CoachingError, Flag, Kind, Point
 
 MOST = 120
@@ -16,9 +17,14 @@ class TooMuchToSort(CoachingError):
     """The text holds more points than anybody could check by hand."""
 
 
-def from_text(text: str, lessons: Sequence[sorting.Lesson] = ()) -> tuple[Card, ...]:
+def from_text(
+    text: str, lessons: Sequence[sorting.Lesson] = (), book: Codebook | None = None
+) -> tuple[Card, ...]:
     """
-    Sort pasted text into cards, in the order of the text; ``lessons`` are this person's own.
+    Sort pasted text into cards, in the order of the text.
+
+    ``lessons`` and ``book`` are the person's own: themes they merged are proposed as the target,
+    hidden ones not at all.
 
     A theme is chosen beforehand only when the sorter is at least 60 % sure of it; a remark that
     may touch a protected characteristic starts private and without one.
@@ -33,11 +39,13 @@ def from_text(text: str, lessons: Sequence[sorting.Lesson] = ()) -> tuple[Card, 
             f"This text has {len(found):,} separate points, more than can be checked by hand. "
             "Keep the part that holds the feedback. Nothing you pasted is lost."
         )
-    return tuple(guessed(i, p) for i, p in enumerate(found, 1))
+    return tuple(guessed(i, p, book) for i, p in enumerate(found, 1))
 
 
-def guessed(number: int, found: sorting.SortedPoint) -> Card:
-    """The card of one point as the sorter guesses it."""
+def guessed(number: int, found: sorting.SortedPoint, book: Codebook | None = None) -> Card:
+    """The card of one point as the sorter guesses it, with themes as ``book`` knows them."""
+    sure = [g.theme for g in found.themes[:1] if g.confidence >= SURE]
+    known = book or built_in()
     about_you = found.kind in (Kind.STRENGTH, Kind.WEAKNESS, Kind.SUGGESTION)
     sensitive = Flag.SENSITIVE in found.flags
     return Card(
@@ -46,12 +54,8 @@ def guessed(number: int, found: sorting.SortedPoint) -> Card:
         start=found.start,
         end=found.end,
         kind=found.kind,
-        themes=tuple(
-            g.theme
-            for g in found.themes[:1]
-            if about_you and not sensitive and g.confidence >= SURE
-        ),
-        proposed=tuple(g.theme for g in found.themes),
+        themes=known.about(sure) if about_you and not sensitive else (),
+        proposed=known.about(g.theme for g in found.themes),
         flags=found.flags | {Flag.PRIVATE} if sensitive else found.flags,
         sure=found.confidence >= SURE,
     )

@@ -16,6 +16,7 @@ from coaching.model.journal import (
     Status,
 )
 from coaching.model.letters import Approach, FollowUp, Letter, Message, MessageStatus
+from coaching.model.own_theme import OwnTheme
 
 __all__ = [
     "Approach",
@@ -36,6 +37,7 @@ __all__ = [
     "NotFound",
     "NothingToSort",
     "Origin",
+    "OwnTheme",
     "Person",
     "Point",
     "Round",

@@ -7,6 +7,7 @@ from coaching.screen.marks import GLYPH, HEADING, HOLLOW, WORD
 from coaching.screen.notices import act, notice, title, toast, told, undo
 from coaching.screen.whose import (
     OTHER_JOURNAL,
+    codebook,
     entered,
     journal,
     local,
@@ -30,6 +31,7 @@ __all__ = [
     "OTHER_JOURNAL",
     "WORD",
     "act",
+    "codebook",
     "day",
     "enter_demo",
     "entered",

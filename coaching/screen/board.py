@@ -19,7 +19,7 @@ def board(key: str) -> None:
     draft = screen.journal().draft(key)
     if draft is None:
         st.rerun()
-    now = Open(draft, entry.of(draft))
+    now = Open(draft, entry.of(draft), screen.codebook())
     screen.notice()
     _guess(now.entry.cards)
     for column, kind in zip(st.columns(3, gap="small"), COLUMNS, strict=True):

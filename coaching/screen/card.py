@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from coaching import cards, codebook, screen
+from coaching import cards, screen
 from coaching.cards import Card
 from coaching.model import Flag, Kind
 from coaching.screen import card_dialogs, entries
@@ -34,15 +34,17 @@ def shown(now: Open, card: Card) -> None:
 def themes(now: Open, card: Card) -> None:
     """Up to three guesses and what was chosen as pills; every theme behind the last one."""
     widget = f"theme{now.draft.key}{card.id}"
-    offered = list(dict.fromkeys((*card.proposed, *card.themes)))
+    book = now.book
+    chosen = book.about(card.themes)
+    offered = list(dict.fromkeys((*book.about(card.proposed), *chosen)))
     searching = not offered or st.session_state.get(f"{widget}_open", False)
     if offered:
-        screen.shows(widget, [*card.themes, *([ALL] if searching else [])])
+        screen.shows(widget, [*chosen, *([ALL] if searching else [])])
         st.pills(
             "What is it about? (guesses)" if card.proposed else "What is it about?",
             [*offered, ALL],
             selection_mode="multi",
-            format_func=_theme_name,
+            format_func=lambda theme: _theme_name(theme, now),
             key=widget,
             wrap=True,
             on_change=_picked,
@@ -53,9 +55,9 @@ def themes(now: Open, card: Card) -> None:
         screen.shows(found, None)
         st.selectbox(
             "What is it about? Search all themes",
-            [t for t in codebook.themes() if t not in offered],
+            [t for t in book.themes() if t not in offered],
             index=None,
-            format_func=codebook.label,
+            format_func=book.label,
             placeholder="Type to search themes",
             label_visibility="collapsed" if offered else "visible",
             key=found,
@@ -64,14 +66,16 @@ def themes(now: Open, card: Card) -> None:
         )
 
 
-def _theme_name(theme: str) -> str:
-    return "All themes" if theme == ALL else screen.safe(codebook.short(theme))
+def _theme_name(theme: str, now: Open) -> str:
+    return "All themes" if theme == ALL else screen.safe(now.book.short(theme))
 
 
 def _picked(now: Open, card: Card, widget: str) -> None:
     chosen = list(st.session_state[widget])
     st.session_state[f"{widget}_open"] = ALL in chosen
-    entries.on_board(now, cards.choose, card.id, tuple(t for t in chosen if t != ALL))
+    # What is hidden was not offered, so leaving it out was not a choice.
+    hidden = (t for t in card.themes if not now.book.about([t]))
+    entries.on_board(now, cards.choose, card.id, (*(t for t in chosen if t != ALL), *hidden))
 
 
 def _found(now: Open, card: Card, widget: str) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from coaching import cards, codebook, entry, screen
+from coaching import cards, entry, screen
 from coaching.cards import Card
 from coaching.screen import entries
 from coaching.screen.entries import Open
@@ -61,7 +61,7 @@ def _split(now: Open, card: Card) -> None:
     st.markdown(f"“{screen.safe(card.text[:at].rstrip())}”")
     st.markdown(f"“{screen.safe(card.text[at:].lstrip())}”")
     if st.button("Split here", type="primary", key="split_here"):
-        entries.on_board(now, cards.split, card.id, at, now.entry.text)
+        entries.on_board(now, cards.split, card.id, at, now.entry.text, screen.codebook())
         st.rerun()
 
 
@@ -76,8 +76,10 @@ def _why(now: Open, card: Card) -> None:
     st.markdown(f"{read} **{kind}**{_because(found.kind)}")
     if found.guess is not card.kind:
         screen.small("You, what you kept before, or the rest of the message put it where it is.")
+    book = screen.codebook()
     for theme, spoke in found.themes.items():
-        st.markdown(f"About **{screen.safe(codebook.label(theme))}**{_because(spoke)}")
+        if book.about([theme]):
+            st.markdown(f"About **{screen.safe(book.label(theme))}**{_because(spoke)}")
     screen.small(
         "These are the words without which the guess would be weaker. The program does not "
         "understand them; what you decide is what counts."

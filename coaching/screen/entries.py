@@ -1,12 +1,13 @@
 """The entry being made: opened from the URL, written after every step, saved once."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import streamlit as st
 
 from coaching import cards, entry, screen
+from coaching.codebook import Codebook, built_in
 from coaching.entry import Entry, Mode
 from coaching.model import CoachingError, Draft, Feedback, Interview, NotFound, Stale
 from coaching.screen import naming
@@ -21,10 +22,11 @@ CORRECTION = "correct-"
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """The entry on the screen, with the draft (and so the version) it was read from."""
+    """The entry on the screen, the draft (and so the version) it was read from, and the themes."""
 
     draft: Draft
     entry: Entry
+    book: Codebook = field(default_factory=built_in)
 
 
 def opened() -> Open:
@@ -178,7 +180,8 @@ def sort(draft: Draft, mode: Mode) -> None:
     if stored is None or not entry.of(stored).text.strip():
         raise CoachingError("There are no words yet. Paste or type what was said, then sort it.")
     now = replace(entry.of(stored), mode=mode)
-    found = cards.from_text(now.text, lessons_of(screen.journal().interviews()))
+    lessons = lessons_of(screen.journal().interviews())
+    found = cards.from_text(now.text, lessons, screen.codebook())
     keep(stored, replace(naming.recorded(stored.key, now), cards=found))
 
 

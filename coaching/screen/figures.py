@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from coaching import charts, codebook, escapes
+from coaching import charts, escapes, screen
 from coaching.screen import words
 
 GAP = "\u2003"
@@ -68,7 +68,7 @@ def by_keyboard(key: str, themes: Iterable[str]) -> None:
         "Read the words for a theme",
         list(dict.fromkeys(themes)),
         index=None,
-        format_func=codebook.label,
+        format_func=screen.codebook().label,
         placeholder="Read the words for a theme",
         label_visibility="collapsed",
         icon=":material/format_quote:",

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from coaching import charts, codebook, screen, summary
+from coaching import charts, screen, summary
 from coaching.model import Kind
 from coaching.screen import figures
 from coaching.summary import claims
@@ -39,13 +39,12 @@ def over_time(points: pd.DataFrame, coverage: pd.DataFrame) -> None:
 
 
 def _theme(themes: list[str]) -> str:
-    # A theme of the person's own is their words: those never stand in a URL.
-    ours = all(theme in codebook.themes() for theme in themes)
+    book = screen.codebook()
     chosen = st.selectbox(
         "Theme",
         themes,
-        format_func=codebook.label,
+        format_func=book.label,
         key="trend",
-        bind="query-params" if ours else None,
+        bind="query-params" if book.in_our_words(themes) else None,
     )
     return chosen if chosen in themes else themes[0]

@@ -129,7 +129,7 @@ def matrix() -> None:
     """Every theme, every interview; a change of what is shown redraws only this block."""
     screen.same_journal()
     interviews = filters.kept(screen.journal().interviews())
-    points, table = frames.to_frame(interviews), frames.to_coverage(interviews)
+    points, table = frames.to_frame(interviews, screen.codebook()), frames.to_coverage(interviews)
     heard = summary.employers_with_feedback(table)
     with st.container(border=True, key="matrix"):
         st.subheader("Every theme, every interview", anchor=False)

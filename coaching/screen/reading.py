@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from coaching import codebook, screen
+from coaching import screen
+from coaching.codebook import Codebook
 from coaching.model import Feedback, Interview, Kind, Origin, Point
 from coaching.screen import words
 
@@ -28,25 +29,29 @@ class Wanted:
     kinds: tuple[Kind, ...]
     origins: tuple[Origin, ...]
     theme: str | None
+    book: Codebook
 
 
 def filters(interviews: Sequence[Interview]) -> Wanted:
     """Show the filters, kept in the URL so that a view can be returned to."""
-    used = {t for i in interviews for f in i.feedback for p in f.points for t in p.themes}
+    book = screen.codebook()
+    said = (p.themes for i in interviews for f in i.feedback for p in f.points)
+    used = {theme for themes in said for theme in book.about(themes)}
     text, theme = st.columns(2, gap="small")
     with text:
         looked_for = st.text_input(
             "Words", placeholder="Search the words", icon=":material/search:", key="quotes_text"
         )
+    themes = [t for t in book.themes() if t in used]
     with theme:
         about = st.selectbox(
             "Theme",
-            [t for t in codebook.themes() if t in used],
+            themes,
             index=None,
-            format_func=codebook.label,
+            format_func=book.label,
             placeholder="Every theme",
             key="theme",
-            bind="query-params",
+            bind="query-params" if book.in_our_words(themes) else None,
         )
     kinds = st.pills(
         "Kind",
@@ -68,7 +73,7 @@ def filters(interviews: Sequence[Interview]) -> Wanted:
         bind="query-params",
         wrap=True,
     )
-    return Wanted(looked_for or "", tuple(kinds or KINDS), tuple(origins or ORIGINS), about)
+    return Wanted(looked_for or "", tuple(kinds or KINDS), tuple(origins or ORIGINS), about, book)
 
 
 def quotes(interviews: Sequence[Interview], wanted: Wanted) -> None:
@@ -83,7 +88,7 @@ def quotes(interviews: Sequence[Interview], wanted: Wanted) -> None:
     pages = -(-len(found) // PAGE)
     at = st.pagination(pages, key="quotes_page") if pages > 1 else 1
     for interview, given, points in found[(at - 1) * PAGE : at * PAGE]:
-        words.message(interview, given, points)
+        words.message(interview, given, points, wanted.book)
 
 
 def _found(interviews: Sequence[Interview], wanted: Wanted) -> Iterator[Said]:
@@ -97,6 +102,6 @@ def _found(interviews: Sequence[Interview], wanted: Wanted) -> Iterator[Said]:
 def _fits(point: Point, wanted: Wanted) -> bool:
     return (
         point.kind in wanted.kinds
-        and (wanted.theme is None or wanted.theme in point.themes)
+        and (wanted.theme is None or wanted.theme in wanted.book.about(point.themes))
         and wanted.text.casefold().strip() in point.text.casefold()
     )

@@ -20,7 +20,10 @@ def views() -> None:
     """One view, chosen by the reader and kept in the URL; read anew on every switch."""
     screen.same_journal()
     interviews = filters.kept(screen.journal().interviews())
-    points, coverage = frames.to_frame(interviews), frames.to_coverage(interviews)
+    points, coverage = (
+        frames.to_frame(interviews, screen.codebook()),
+        frames.to_coverage(interviews),
+    )
     match screen.switch("View", VIEWS, "view"):
         case "two":
             two_views(points, coverage)

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from coaching.codebook import Codebook
 from coaching.demo import demo_person
 from coaching.model import CoachingError, Person, Stale
 from coaching.store import Journal, Store, open_store
@@ -92,6 +93,11 @@ def journal() -> Journal:
     if st.session_state.get("_around", around) is not around:
         raise Stale(OTHER_JOURNAL)
     return store().journal(demo_person(person())) if around else own_journal()
+
+
+def codebook() -> Codebook:
+    """The themes as the owner of the journal on the screen names, merges and hides them."""
+    return journal().codebook.read()
 
 
 def same_journal() -> None:

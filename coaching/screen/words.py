@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from coaching import codebook, screen
+from coaching import screen
+from coaching.codebook import Codebook
 from coaching.model import Feedback, Flag, Interview, Kind, Origin, Point
 from coaching.screen import kept
 
@@ -26,30 +27,35 @@ def drawer() -> None:
     if theme is None and interview is None:
         return
     found = next((i for i in screen.journal().interviews() if i.id == interview), None)
-    title = codebook.label(theme) if theme else (found.employer if found else "Not here any more")
+    label = screen.codebook().label(theme) if theme else ""
+    title = label or (found.employer if found else "Not here any more")
     st.dialog(screen.safe(title), position="right", width=460)(_body)(theme, interview, among)
 
 
 def _body(theme: str | None, interview: int | None, among: tuple[int, ...]) -> None:
     screen.same_journal()
-    every = screen.journal().interviews()
+    every, book = screen.journal().interviews(), screen.codebook()
     here = [i for i in every if interview in (None, i.id) and (not among or i.id in among)]
     if theme:
-        known = codebook.themes().get(theme)
-        screen.small(known.definition if known else "A theme of your own.")
+        screen.small(screen.safe(book.definition(theme)) or "A theme of your own.")
     elif here:
         screen.small(about(here[0]))
-    _words(here, theme)
+    _words(here, theme, book)
     if theme and interview is not None:
-        _elsewhere([i for i in every if i.id != interview], theme)
+        _elsewhere([i for i in every if i.id != interview], theme, book)
     if theme:
-        _drill(theme)
+        _drill(theme, book)
         if st.button("Read on the Quotes page", icon=":material/format_quote:", key="to_quotes"):
-            screen.go("quotes", theme=codebook.label(theme))
+            if book.in_our_words([theme]):
+                screen.go("quotes", theme=book.label(theme))
+            st.session_state["theme"] = book.resolve(theme)
+            screen.go("quotes")
 
 
-def _words(here: list[Interview], theme: str | None) -> None:
-    every = [(i, f, p) for i in here for f in i.feedback for p in f.points if _wanted(p, theme)]
+def _words(here: list[Interview], theme: str | None, book: Codebook) -> None:
+    every = [
+        (i, f, p) for i in here for f in i.feedback for p in f.points if _wanted(p, theme, book)
+    ]
     by_employer = [x for x in every if x[1].origin is Origin.EMPLOYER]
     apart = [x for x in every if x[1].origin is not Origin.EMPLOYER]
     if not by_employer and not theme:
@@ -67,14 +73,14 @@ def _words(here: list[Interview], theme: str | None) -> None:
             quote(i, f, p)
 
 
-def _wanted(point: Point, theme: str | None) -> bool:
+def _wanted(point: Point, theme: str | None, book: Codebook) -> bool:
     return Flag.PRIVATE not in point.flags and (
-        theme in point.themes if theme else point.kind is not Kind.REMARK
+        book.resolve(theme) in book.about(point.themes) if theme else point.kind is not Kind.REMARK
     )
 
 
-def _elsewhere(others: list[Interview], theme: str) -> None:
-    employers = [i for i in others if _has(i, theme)]
+def _elsewhere(others: list[Interview], theme: str, book: Codebook) -> None:
+    employers = [i for i in others if _has(i, theme, book)]
     if not employers:
         return
     label = f"{screen.plural(len(employers), 'other employer')} on this theme"
@@ -82,22 +88,22 @@ def _elsewhere(others: list[Interview], theme: str) -> None:
         for i in employers:
             for f in i.feedback:
                 for p in f.points:
-                    if f.origin is Origin.EMPLOYER and _wanted(p, theme):
+                    if f.origin is Origin.EMPLOYER and _wanted(p, theme, book):
                         quote(i, f, p)
 
 
-def _has(interview: Interview, theme: str) -> bool:
+def _has(interview: Interview, theme: str, book: Codebook) -> bool:
     return any(
-        _wanted(p, theme)
+        _wanted(p, theme, book)
         for f in interview.feedback
         if f.origin is Origin.EMPLOYER
         for p in f.points
     )
 
 
-def _drill(theme: str) -> None:
-    known = codebook.themes().get(theme)
-    if known is None or known.controllable == "no":
+def _drill(theme: str, book: Codebook) -> None:
+    known = book.get(theme)
+    if known is None or known.drill is None or known.controllable == "no":
         return
     with st.container(border=True, key="drill"):
         drill = known.drill
@@ -124,7 +130,7 @@ def quote(interview: Interview, given: Feedback, point: Point) -> None:
         st.markdown(f"{said(given, point)}  \n:small[:gray[{source}]]")
 
 
-def message(interview: Interview, given: Feedback, points: Sequence[Point]) -> None:
+def message(interview: Interview, given: Feedback, points: Sequence[Point], book: Codebook) -> None:
     """Some points of one message, with their themes and the way back to its cards."""
     with st.container(border=True, gap="small", key=f"message{given.id}"):
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -144,11 +150,11 @@ def message(interview: Interview, given: Feedback, points: Sequence[Point]) -> N
                 args=(kept.delete, given),
             )
         # One element for all: each costs the browser more than its words.
-        st.markdown("\n\n".join(_with_themes(given, point) for point in points))
+        st.markdown("\n\n".join(_with_themes(given, point, book) for point in points))
 
 
-def _with_themes(given: Feedback, point: Point) -> str:
-    themes = [screen.safe(codebook.label(t)) for t in point.themes]
+def _with_themes(given: Feedback, point: Point, book: Codebook) -> str:
+    themes = [screen.safe(book.label(t)) for t in book.about(point.themes)]
     below = " · ".join([*themes, *marks_of(point)]) or "no theme chosen"
     return f"{said(given, point)}  \n:small[:gray[{below}]]"
 

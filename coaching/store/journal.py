@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from coaching.model import Change, Draft, Feedback, Interview, NotFound, Point, Status
 from coaching.store import drafts, feedback_writes, history, interview_writes, reading
+from coaching.store.codebook import OwnCodebook
 from coaching.store.letters import FollowUps, Messages
 from coaching.store.part import Part
 from coaching.store.recorder import GONE
@@ -16,6 +17,13 @@ from coaching.store.tables import person
 
 class Journal(Part):
     """What belongs to one person, and nothing else. How writes behave: :class:`Part`."""
+
+    # Parts
+
+    @property
+    def codebook(self) -> OwnCodebook:
+        """The person's own themes, and what they changed about the built-in ones."""
+        return OwnCodebook(self._database, self._person)
 
     # Reading
 

@@ -4,7 +4,6 @@ from typing import Any
 
 import pandas as pd
 
-from coaching import codebook
 from coaching.frames import records, table
 from coaching.model import Kind
 from coaching.summary.quotes import Quote, each_once
@@ -37,11 +36,11 @@ def differences(points: pd.DataFrame) -> pd.DataFrame:
     rows = [
         (
             theme,
-            codebook.label(theme),
+            said[theme][0].label,
             _side(said[theme], Kind.STRENGTH),
             _side(said[theme], Kind.WEAKNESS),
         )
-        for theme in sorted(differ, key=lambda theme: (-heard[theme], place(theme)))
+        for theme in sorted(differ, key=lambda theme: (-heard[theme], place(said[theme][0])))
     ]
     return table(rows, COLUMNS)
 

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from coaching import codebook, evidence
+from coaching import evidence
 from coaching.evidence import Trend
 from coaching.frames import records, table
 from coaching.model import Kind
@@ -64,12 +64,13 @@ def over_time(
         rows without any dated interview.
     """
     periods = _periods(coverage)
-    named = _named(points, kind).get(theme, set())
+    named = _named(points, kind).get(theme, {})
+    label = next((row.label for row in named.values()), theme)
     rows = []
     for period, interviews in periods.items():
         who = tuple(interview for interview in interviews if interview in named)
         found = evidence.share(len(who), len(interviews))
-        about = (theme, codebook.label(theme), kind.value, period.name, period.year)
+        about = (theme, label, kind.value, period.name, period.year)
         rows.append((*about, found.count, found.of, found.low, found.high, who))
     return table(rows, COLUMNS)
 
@@ -86,8 +87,10 @@ def themes_over_time(
     """
     periods = _periods(coverage)
     dated = {interview for interviews in periods.values() for interview in interviews}
-    named = {t: who & dated for t, who in _named(points, kind).items() if who & dated}
-    order = sorted(named, key=lambda theme: (-len(named[theme]), place(theme)))
+    said = _named(points, kind)
+    named = {t: rows.keys() & dated for t, rows in said.items() if rows.keys() & dated}
+    first = {theme: next(iter(said[theme].values())) for theme in named}
+    order = sorted(named, key=lambda theme: (-len(named[theme]), place(first[theme])))
     if employers_over_time(coverage) < FLOOR:
         return dict.fromkeys(order, Trend.UNKNOWN)
     of = [len(interviews) for interviews in periods.values()]
@@ -99,11 +102,12 @@ def _by_period(who: set[int], periods: Mapping[_Period, list[int]]) -> list[int]
     return [sum(interview in who for interview in found) for found in periods.values()]
 
 
-def _named(points: pd.DataFrame, kind: Kind) -> dict[str, set[int]]:
-    found: dict[str, set[int]] = {}
+def _named(points: pd.DataFrame, kind: Kind) -> dict[str, dict[int, Any]]:
+    """Theme → interview → the first row that names it."""
+    found: dict[str, dict[int, Any]] = {}
     for row in records(points):
         if row.kind == kind and is_named(row):
-            found.setdefault(row.theme, set()).add(row.interview)
+            found.setdefault(row.theme, {}).setdefault(row.interview, row)
     return found
 
 

@@ -12,7 +12,6 @@ from typing import Any
 
 import pandas as pd
 
-from coaching import codebook
 from coaching.escapes import markdown
 from coaching.frames import records
 from coaching.model import Kind, Origin, Status
@@ -84,7 +83,8 @@ def theme_matrix(table: pd.DataFrame, heard: Heard) -> str:
     counts = Counter(theme for theme, _ in {(row.theme, row.interview) for row in said})
     most = max(counts.values())
     top = [theme for theme in dict.fromkeys(row.theme for row in said) if counts[theme] == most]
-    lead = _each_named([codebook.label(t) for t in top], f"named {by_how_many(most, heard)}")
+    labels = {row.theme: row.label for row in said}
+    lead = _each_named([labels[t] for t in top], f"named {by_how_many(most, heard)}")
     more = ", more than any other theme" if len(counts) > len(top) else ""
     parts = _as_what([row for row in said if row.theme == top[0]], heard) if len(top) == 1 else ""
     return f"{lead.removesuffix('.')}{more}{parts}."

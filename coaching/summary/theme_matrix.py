@@ -100,8 +100,8 @@ def _mark(
     key: tuple[Any, ...], found: list[Any], columns: dict[int, tuple[Any, ...]]
 ) -> tuple[Any, ...]:
     theme, interview, origin, kind = key
-    label, short = codebook.label(theme), codebook.short(theme)
-    about = (theme, label, short, found[0].lane, kind, origin, found[0].text, len(found))
+    first = found[0]
+    about = (theme, first.label, first.short, first.lane, kind, origin, first.text, len(found))
     return (*about, *columns[interview])
 
 
@@ -149,8 +149,8 @@ def _band_rank(row: Any, order: str) -> tuple[int, str]:
 
 def _ranks(said: list[Any]) -> dict[str, int]:
     """The place of each theme's row: lane, then interviews it was named in, then codebook."""
-    lanes = {row.theme: LANES.index(row.lane) for row in said}
+    rows = {row.theme: row for row in said}
     named = {(row.theme, row.interview) for row in said if row.origin == Origin.EMPLOYER}
     count = Counter(theme for theme, _ in named)
-    order = sorted(lanes, key=lambda theme: (lanes[theme], -count[theme], place(theme)))
+    order = sorted(rows, key=lambda t: (LANES.index(rows[t].lane), -count[t], place(rows[t])))
     return {theme: rank for rank, theme in enumerate(order)}

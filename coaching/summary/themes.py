@@ -1,11 +1,9 @@
 """Which themes employers named, and in how many of the interviews with feedback."""
 
-from functools import cache
 from typing import Any
 
 import pandas as pd
 
-from coaching import codebook
 from coaching.frames import records, table
 from coaching.model import Kind, Origin
 
@@ -43,8 +41,9 @@ def by_theme(
         if row.kind == kind and is_named(row):
             found.setdefault(row.theme, {}).setdefault(row.interview, row)
     of = sum(coverage["given"].tolist())
-    themes = sorted(found, key=lambda theme: (-len(found[theme]), place(theme)))
-    return table([_theme(theme, [*found[theme].values()], of) for theme in themes], COLUMNS)
+    themes = [[*rows.values()] for rows in found.values()]
+    themes.sort(key=lambda rows: (-len(rows), place(rows[0])))
+    return table([_theme(rows, of) for rows in themes], COLUMNS)
 
 
 def is_named(row: Any) -> bool:
@@ -52,22 +51,17 @@ def is_named(row: Any) -> bool:
     return row.origin == Origin.EMPLOYER and not row.private and row.lane in ("yes", "partly")
 
 
-def place(theme: str) -> tuple[int, str]:
-    """Where a theme stands in codebook order; a person's own themes follow, by name."""
-    return _places().get(theme, len(_places())), theme
+def place(row: Any) -> tuple[int, str]:
+    """Where a row's theme stands in codebook order; themes not in the codebook follow, by name."""
+    return row.place, row.theme
 
 
-@cache
-def _places() -> dict[str, int]:
-    return {theme: i for i, theme in enumerate(codebook.themes())}
-
-
-def _theme(theme: str, rows: list[Any], of: int) -> tuple[object, ...]:
+def _theme(rows: list[Any], of: int) -> tuple[object, ...]:
     """One row of the answer from the first row of each interview."""
     return (
-        theme,
-        codebook.label(theme),
-        codebook.short(theme),
+        rows[0].theme,
+        rows[0].label,
+        rows[0].short,
         rows[0].lane,
         len(rows),
         of,

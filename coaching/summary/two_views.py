@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 
-from coaching import codebook
 from coaching.frames import records, table
 from coaching.model import Kind, Origin
 from coaching.summary.themes import place
@@ -61,15 +60,17 @@ def two_views(points: pd.DataFrame, coverage: pd.DataFrame) -> pd.DataFrame:
     """
     both = with_both(points, coverage)
     voices: dict[tuple[str, int], dict[bool, dict[str, str]]] = {}
+    named: dict[str, Any] = {}
     for row in _said(points):
         if row.lane in ("yes", "partly") and row.origin in (Origin.EMPLOYER, Origin.OWN):
             sides = voices.setdefault((row.theme, row.interview), {False: {}, True: {}})
+            named.setdefault(row.theme, row)
             sides[row.origin == Origin.OWN].setdefault(_AS[Kind(row.kind)].value, row.text)
     about = {row.interview: (row.employer, row.date) for row in records(coverage)}
     order = {interview: i for i, interview in enumerate(both)}
     rows = [
         (
-            *(theme, codebook.label(theme), codebook.short(theme), *cell[:2]),
+            *(theme, named[theme].label, named[theme].short, *cell[:2]),
             *(interview, *about[interview], *cell[2:], len(both)),
         )
         for (theme, interview), sides in voices.items()
@@ -81,7 +82,7 @@ def two_views(points: pd.DataFrame, coverage: pd.DataFrame) -> pd.DataFrame:
         key=lambda row: (
             _KINDS.index(row[3]),
             -count[row[3], row[0]],
-            place(row[0]),
+            place(named[row[0]]),
             PLACES.index(row[4]),
             order[row[5]],
         )

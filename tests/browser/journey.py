@@ -109,7 +109,7 @@ class AddFeedback:
         search = self._on(card).get_by_role("combobox")
         if not search.count():
             self._press(self._on(card).get_by_role("button", name="All themes"))
-        self._search(search, codebook.label(theme))
+        self._search(search, codebook.built_in().label(theme))
 
     def take_back(self, card: Card, theme: str) -> None:
         self._press(self._pill(card, theme))
@@ -147,7 +147,7 @@ class AddFeedback:
         return self.page.locator(f".st-key-card{card.id}")
 
     def _pill(self, card: Card, theme: str) -> Locator:
-        letters = map(re.escape, codebook.short(theme))
+        letters = map(re.escape, codebook.built_in().short(theme))
         name = re.compile(f"^{f'{JOINER}?'.join(letters)}{JOINER}?$")
         return self._on(card).get_by_role("button", name=name)
 

@@ -128,7 +128,7 @@ def numbers_expected() -> dict[str, Any]:
     of = EXPECTED["with_feedback"]
     named = {kind: in_reach(EXPECTED[kind]) for kind in HEADS}
     out_of_reach = {
-        codebook.label(theme): employers(counted["documents"])
+        codebook.built_in().label(theme): employers(counted["documents"])
         for kind in HEADS
         for theme, counted in EXPECTED[kind].items()
         if theme not in named[kind]
@@ -140,18 +140,24 @@ def numbers_expected() -> dict[str, Any]:
         "of": EXPECTED["interviews"],
         "counts": {
             kind: {
-                codebook.label(t): (f"{c['interviews']} of {of}", employers(c["documents"]))
+                codebook.built_in().label(t): (
+                    f"{c['interviews']} of {of}",
+                    employers(c["documents"]),
+                )
                 for t, c in named[kind].items()
             }
             for kind in ("strength", "weakness")
         },
-        "differ": sorted(map(codebook.label, EXPECTED["differ"])),
+        "differ": sorted(map(codebook.built_in().label, EXPECTED["differ"])),
         "differ sentence": f"{len(EXPECTED['differ'])} themes were a strength",
         # Advice on something outside anybody's reach stands with the reasons, not with advice.
         "reasons": EXPECTED["reasons"]["quotes"] + sum(map(len, out_of_reach.values())),
         "reasons sentence": f"{EXPECTED['reasons']['interviews']} of the {of} employers",
         "matrix": {
-            kind: {codebook.label(t): employers(c["documents"]) for t, c in named[kind].items()}
+            kind: {
+                codebook.built_in().label(t): employers(c["documents"])
+                for t, c in named[kind].items()
+            }
             for kind in HEADS
         },
         "not about you": out_of_reach,

@@ -52,7 +52,7 @@ def test_every_theme_can_be_read_by_keyboard_also_one_that_is_not_drawn(app: App
 
     tab = trends(app, Kind.WEAKNESS, themes)
 
-    labels = [codebook.label(theme) for theme in themes]
+    labels = [codebook.built_in().label(theme) for theme in themes]
     assert tab.selectbox(key=f"units_{Kind.WEAKNESS}_words").options == labels
     assert "1 more theme was named no more often; the table has them all." in said(tab)
 

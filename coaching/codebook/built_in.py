@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-DATA = Path(__file__).resolve().parents[1] / "data"
+DATA = Path(__file__).resolve().parents[2] / "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class Theme:
     What a point can be about.
 
     ``short`` has at most 20 characters and fits beside a chart. ``controllable`` is ``yes`` (can
-    change by the next interview or so), ``partly`` or ``no`` (never counted as a weakness).
+    change by the next interview or so), ``partly`` or ``no`` (never counted as a weakness). A
+    theme of the person's own has neither a question nor a drill.
     """
 
     id: str
@@ -35,7 +36,7 @@ class Theme:
     controllable: str
     horizon: str
     clarifying_question: str
-    drill: Drill
+    drill: Drill | None
 
 
 @cache
@@ -59,18 +60,6 @@ def vocabulary(name: str) -> tuple[str, ...]:
     if name == "sectors":
         return tuple(title for _code, title in lists["sectors_NAICS2022_canada"])
     return tuple(lists[name])
-
-
-def label(theme: str) -> str:
-    """The full label of a theme; an unknown id is shown as it is."""
-    known = themes().get(theme)
-    return known.label if known else theme
-
-
-def short(theme: str) -> str:
-    """The label of at most 20 characters that fits beside a chart."""
-    known = themes().get(theme)
-    return known.short if known else theme
 
 
 def _theme(entry: dict[str, object]) -> Theme:
