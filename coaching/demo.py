@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from coaching import demo_practice
 from coaching.codebook import DATA
 from coaching.model import (
     Feedback,
@@ -41,20 +42,23 @@ def demo_person(person: Person) -> Person:
 
 def load(journal: Journal, today: date, now: datetime) -> None:
     """
-    Fill a journal with Sam's twelve interviews and two mock ones; a second time does nothing.
+    Fill a journal with Sam's interviews, mock ones and practice; a second time does nothing.
 
     Each message is sorted, corrected as Sam corrected it, and added, as after a paste. All dates
     move by the same number of whole weeks, so that weekdays named in a message stay true; the
     last interview was 4 to 10 days before ``today``. To take it all away, erase the journal.
     """
-    interviews = tomllib.loads((FOLDER / "journal.toml").read_text("utf-8"))["interview"]
-    shift = _shift(interviews, today)
-    for about in interviews:
+    told = tomllib.loads((FOLDER / "journal.toml").read_text("utf-8"))
+    shift = _shift(told["interview"], today)
+    known: dict[str, int] = {}
+    for about in told["interview"]:
         request = f"demo/{about['key']}"
         interview = journal.add_interview(_interview(about, shift), request=request, now=now)
         for number, said in enumerate(about.get("feedback", ()), 1):
             key = f"{request}/{number}"
             journal.add_feedback(interview, _feedback(said, shift), request=key, now=now)
+        known[about["key"]] = interview
+    demo_practice.load(journal, told, known, shift, now)
 
 
 def correct(

@@ -3,7 +3,17 @@
 from datetime import date
 from typing import Any
 
-from coaching.model import Feedback, Interview, Kind, Person, Point, Round
+from coaching.model import (
+    Feedback,
+    Interview,
+    Kind,
+    Person,
+    Point,
+    PracticeLog,
+    PracticePlan,
+    Round,
+    Story,
+)
 
 ADA = Person("test", "ada")
 GRACE = Person("test", "grace")
@@ -31,3 +41,43 @@ def an_interview(*points: Point, held_on: date = date(2026, 3, 3), **changes: An
         "feedback": (a_feedback(*points),) if points else (),
     }
     return Interview(**(given | changes))
+
+
+def a_plan(theme: str = "structure_concision", **changes: Any) -> PracticePlan:
+    """An open plan for one theme with its drill and its if-then sentence."""
+    given: dict[str, Any] = {
+        "starts_on": date(2026, 3, 5),
+        "drill": "Headline, story, stop",
+        "steps": ("Draw five common questions.", "Say a one-sentence headline first."),
+        "minutes": 30,
+        "done_when": "Four of five start with the point.",
+        "cue": "it is Thursday 18:00",
+        "action": "say one story aloud, point first",
+        "due_on": date(2026, 4, 2),
+    }
+    return PracticePlan(theme=theme, **(given | changes))
+
+
+def a_log(plan: int, **changes: Any) -> PracticeLog:
+    """Half an hour of practice, from 2 to 4."""
+    given: dict[str, Any] = {
+        "done_on": date(2026, 3, 6),
+        "minutes": 30,
+        "confidence_before": 2,
+        "confidence_after": 4,
+        "notes": "Three answers.",
+    }
+    return PracticeLog(plan=plan, **(given | changes))
+
+
+def a_story(title: str = "The rota dispute", **changes: Any) -> Story:
+    """A whole story on one theme."""
+    given: dict[str, Any] = {
+        "situation": "Two colleagues wanted the same Saturday.",
+        "task": "I had to settle the rota by Friday.",
+        "action": "I drew up two rotas to choose from.",
+        "result": "It held all summer.",
+        "shows": "I bring people to one plan.",
+        "themes": ("teamwork_conflict",),
+    }
+    return Story(title=title, **(given | changes))

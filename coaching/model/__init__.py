@@ -17,8 +17,17 @@ from coaching.model.journal import (
 )
 from coaching.model.letters import Approach, FollowUp, Letter, Message, MessageStatus
 from coaching.model.own_theme import OwnTheme
+from coaching.model.practice import (
+    AgreedWith,
+    PlanStatus,
+    PracticeLog,
+    PracticePlan,
+    Question,
+    Story,
+)
 
 __all__ = [
+    "AgreedWith",
     "Approach",
     "Centre",
     "Change",
@@ -39,10 +48,15 @@ __all__ = [
     "Origin",
     "OwnTheme",
     "Person",
+    "PlanStatus",
     "Point",
+    "PracticeLog",
+    "PracticePlan",
+    "Question",
     "Round",
     "Stale",
     "Status",
+    "Story",
     "Timings",
     "Topic",
 ]

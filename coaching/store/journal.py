@@ -11,7 +11,9 @@ from coaching.store import drafts, feedback_writes, history, interview_writes, r
 from coaching.store.codebook import OwnCodebook
 from coaching.store.letters import FollowUps, Messages
 from coaching.store.part import Part
+from coaching.store.practice import Practice
 from coaching.store.recorder import GONE
+from coaching.store.stories import Questions, Stories
 from coaching.store.tables import person
 
 
@@ -24,6 +26,21 @@ class Journal(Part):
     def codebook(self) -> OwnCodebook:
         """The person's own themes, and what they changed about the built-in ones."""
         return OwnCodebook(self._database, self._person)
+
+    @property
+    def practice(self) -> Practice:
+        """Practice plans and their logs."""
+        return Practice(self._database, self._person)
+
+    @property
+    def stories(self) -> Stories:
+        """One's own episodes to tell."""
+        return Stories(self._database, self._person)
+
+    @property
+    def questions(self) -> Questions:
+        """The questions really asked."""
+        return Questions(self._database, self._person)
 
     # Reading
 

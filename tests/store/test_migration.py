@@ -223,3 +223,29 @@ def test_a_backup_is_a_whole_database_and_overwrites_nothing(filled: Store, tmp_
 def test_postgres_says_how_to_back_it_up(postgres_url: str, tmp_path: Path) -> None:
     with open_store(postgres_url) as store, pytest.raises(CoachingError, match="pg_dump"):
         store.backup(tmp_path / "copy")
+
+
+def test_a_journal_of_the_first_release_becomes_todays(tmp_path: Path) -> None:
+    first = tmp_path / "first"
+    shutil.copytree(upgrade.MIGRATIONS, first, ignore=shutil.ignore_patterns("__pycache__"))
+    for later_one in (first / "versions").glob("*.py"):
+        if not later_one.name.startswith("0001"):
+            later_one.unlink()
+    with open_store(f"sqlite:///{tmp_path / 'old.sqlite3'}") as store:
+        upgrade.upgrade(store._database, first)
+        with rows_of(store) as connection:
+            connection.execute(sa.text("insert into person (id) values (7)"))
+            connection.execute(
+                sa.text(
+                    "insert into practice_plan (person_id, id, theme, starts_on)"
+                    " values (7, 3, 'x', '2026-03-05')"
+                )
+            )
+
+        assert store.migrate()
+
+        with rows_of(store) as connection:
+            found = connection.execute(
+                sa.text("select theme, starts_on, steps, sessions from practice_plan")
+            ).one()
+        assert tuple(found) == ("x", "2026-03-05", "[]", 1)

@@ -6,7 +6,7 @@ from coaching.store.tables.history import change
 from coaching.store.tables.interviews import contact, interview, reflection, round_
 from coaching.store.tables.letters import follow_up, message
 from coaching.store.tables.people import consent, draft, person
-from coaching.store.tables.practice import practice_log, practice_plan
+from coaching.store.tables.practice import practice_log, practice_plan, question, story
 from coaching.store.tables.sharing import comment, share, share_view
 
 # Written once and never changed: triggers refuse, until the whole person is erased.
@@ -29,9 +29,11 @@ __all__ = [
     "point_theme",
     "practice_log",
     "practice_plan",
+    "question",
     "reflection",
     "round_",
     "share",
     "share_view",
+    "story",
     "theme",
 ]
