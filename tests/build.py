@@ -1,9 +1,10 @@
 """Builders with defaults: a test names only what it is about."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from coaching.model import (
+    Contact,
     Feedback,
     Interview,
     Kind,
@@ -11,6 +12,7 @@ from coaching.model import (
     Point,
     PracticeLog,
     PracticePlan,
+    Reflection,
     Round,
     Story,
 )
@@ -81,3 +83,19 @@ def a_story(title: str = "The rota dispute", **changes: Any) -> Story:
         "themes": ("teamwork_conflict",),
     }
     return Story(title=title, **(given | changes))
+
+
+def a_contact(interview: int, **changes: Any) -> Contact:
+    """Somebody met at this interview."""
+    given: dict[str, Any] = {"name": "Kim Okafor", "email": "kim@northgate.example"}
+    return Contact(interview=interview, **(given | changes))
+
+
+def a_reflection(interview: int, **changes: Any) -> Reflection:
+    """Notes right after this interview."""
+    given: dict[str, Any] = {
+        "written_at": datetime(2026, 3, 3, 16, 0, tzinfo=UTC),
+        "went_well": "The rota story landed.",
+        "forgotten": ("I ran the volunteer desk for two years.",),
+    }
+    return Reflection(interview=interview, **(given | changes))

@@ -1,6 +1,7 @@
 """The nouns of the product: interview, feedback, point. Plain frozen values, no I/O."""
 
 from coaching.model.centre import Centre, Help, HelpKind, Timings, Topic
+from coaching.model.contact import Contact
 from coaching.model.errors import CoachingError, NotFound, NothingToSort, Stale
 from coaching.model.journal import (
     Change,
@@ -16,6 +17,7 @@ from coaching.model.journal import (
     Status,
 )
 from coaching.model.letters import Approach, FollowUp, Letter, Message, MessageStatus
+from coaching.model.outcome import Outcome
 from coaching.model.own_theme import OwnTheme
 from coaching.model.practice import (
     AgreedWith,
@@ -25,6 +27,7 @@ from coaching.model.practice import (
     Question,
     Story,
 )
+from coaching.model.reflection import Feeling, Reflection
 
 __all__ = [
     "AgreedWith",
@@ -32,8 +35,10 @@ __all__ = [
     "Centre",
     "Change",
     "CoachingError",
+    "Contact",
     "Draft",
     "Feedback",
+    "Feeling",
     "Flag",
     "FollowUp",
     "Help",
@@ -46,6 +51,7 @@ __all__ = [
     "NotFound",
     "NothingToSort",
     "Origin",
+    "Outcome",
     "OwnTheme",
     "Person",
     "PlanStatus",
@@ -53,6 +59,7 @@ __all__ = [
     "PracticeLog",
     "PracticePlan",
     "Question",
+    "Reflection",
     "Round",
     "Stale",
     "Status",

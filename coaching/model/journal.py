@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from coaching.model.outcome import Outcome
+
 
 class Kind(StrEnum):
     """What a point does. Only the first three are about the person."""
@@ -98,11 +100,20 @@ class Feedback:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One meeting within an application; ``stage`` and ``format`` are words of data/vocab.json."""
+    """
+    One meeting within an application; ``stage`` and ``format`` are words of data/vocab.json.
+
+    ``held_on`` is its day. ``starts_at`` is the moment, when the hour is known, and ``time_zone``
+    the name of the zone (as in Europe/Dublin) in which that hour was agreed.
+    """
 
     stage: str = ""
     format: str = ""
     held_on: date | None = None
+    starts_at: datetime | None = None
+    time_zone: str = ""
+    place: str = ""
+    notes: str = ""
     id: int | None = None
 
 
@@ -112,6 +123,10 @@ class Interview:
     One application that led to talking: an employer, a role, and its rounds in order of date.
 
     ``mock`` marks a practice interview, whose feedback never counts as an employer's.
+    ``phone_welcome`` is what they said about calling, None when it was not asked;
+    ``preferred_channel`` how they like to be contacted, a word of data/vocab.json.
+    ``posting_text`` is read only with one interview by itself: in a list it is None, and storing
+    None leaves what is there.
     """
 
     employer: str
@@ -121,6 +136,12 @@ class Interview:
     feedback: tuple[Feedback, ...] = ()
     mock: bool = False
     notes: str = ""
+    posting_url: str = ""
+    posting_text: str | None = None
+    outcome: Outcome = Outcome.UNKNOWN
+    phone_welcome: bool | None = None
+    preferred_channel: str = ""
+    decision_on: date | None = None
     id: int | None = None
     version: int = 1
 

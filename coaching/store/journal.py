@@ -9,10 +9,12 @@ import sqlalchemy as sa
 from coaching.model import Change, Draft, Feedback, Interview, NotFound, Point, Status
 from coaching.store import drafts, feedback_writes, history, interview_writes, reading
 from coaching.store.codebook import OwnCodebook
+from coaching.store.contacts import Contacts
 from coaching.store.letters import FollowUps, Messages
 from coaching.store.part import Part
 from coaching.store.practice import Practice
 from coaching.store.recorder import GONE
+from coaching.store.reflections import Reflections
 from coaching.store.stories import Questions, Stories
 from coaching.store.tables import person
 
@@ -97,6 +99,16 @@ class Journal(Part):
     def follow_ups(self) -> FollowUps:
         """The log of calls, visits and messages beside letters."""
         return FollowUps(self._database, self._person)
+
+    @property
+    def contacts(self) -> Contacts:
+        """The people met, each at one interview."""
+        return Contacts(self._database, self._person)
+
+    @property
+    def reflections(self) -> Reflections:
+        """What was noted right after an interview."""
+        return Reflections(self._database, self._person)
 
     # Interviews
 

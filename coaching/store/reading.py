@@ -69,10 +69,11 @@ def _grouped(found: Iterable[Row]) -> Grouped:
 def _queries(*, one: bool) -> tuple[Prepared, ...]:
     """Interviews, rounds, feedback, points, themes: of one interview, or of all."""
     wanted: sa.BindParameter[int] = sa.bindparam("interview")
+    own = rows.WITH_POSTING if one else rows.INTERVIEW
     said = _of_person(feedback, "id").where(feedback.c.interview_id == wanted)
     within = _of_person(point, "id").where(point.c.feedback_id.in_(said))
     parts: tuple[tuple[sa.Select[Any], sa.ColumnElement[bool]], ...] = (
-        (_of_person(interview, *rows.INTERVIEW).order_by("id"), interview.c.id == wanted),
+        (_of_person(interview, *own).order_by("id"), interview.c.id == wanted),
         (_of_person(round_, *rows.ROUND).order_by("position"), round_.c.interview_id == wanted),
         (_of_person(feedback, *rows.FEEDBACK).order_by("id"), feedback.c.interview_id == wanted),
         (_of_person(point, *rows.POINT).order_by("position"), point.c.feedback_id.in_(said)),

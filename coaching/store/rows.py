@@ -2,29 +2,40 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
-from coaching.model import Feedback, Flag, Interview, Kind, Origin, Point, Round, Status
+from coaching.model import (
+    Feedback,
+    Flag,
+    Interview,
+    Kind,
+    Origin,
+    Outcome,
+    Point,
+    Round,
+    Status,
+)
 
 Values = Mapping[str, Any]
 Row = tuple[Any, ...]
 
-_NO_ROUND = {"starts_at": None, "time_zone": "", "place": "", "notes": ""}
-_NO_INTERVIEW = {
-    "posting_url": "",
-    "posting_text": "",
-    "outcome": "",
-    "phone_welcome": "",
-    "decision_on": None,
-}
+_WELCOME = {None: "", True: "yes", False: "no"}
+_IS_WELCOME = {said: known for known, said in _WELCOME.items()}
+_NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 def interview_row(interview: Interview, stored: Values) -> dict[str, Any]:
     """An interview's own fields over what is stored (at least id and version)."""
+    text = interview.posting_text
     return {
-        **_NO_INTERVIEW,
         **stored,
+        "posting_url": interview.posting_url,
+        "posting_text": stored.get("posting_text", "") if text is None else text,
+        "outcome": interview.outcome.value,
+        "phone_welcome": _WELCOME[interview.phone_welcome],
+        "preferred_channel": interview.preferred_channel,
+        "decision_on": interview.decision_on,
         "employer": interview.employer,
         "role": interview.role,
         "sector": interview.sector,
@@ -36,12 +47,15 @@ def interview_row(interview: Interview, stored: Values) -> dict[str, Any]:
 def round_row(round_: Round, position: int, stored: Values) -> dict[str, Any]:
     """A round's fields over what is stored (at least id and interview)."""
     return {
-        **_NO_ROUND,
         **stored,
         "position": position,
         "stage": round_.stage,
         "format": round_.format,
         "held_on": round_.held_on,
+        "starts_at": round_.starts_at,
+        "time_zone": round_.time_zone,
+        "place": round_.place,
+        "notes": round_.notes,
     }
 
 
@@ -111,14 +125,39 @@ def short(employer: str) -> str:
 
 
 def in_order_of_date(rounds: Iterable[Round]) -> tuple[Round, ...]:
-    """Rounds by day; those without a day last; otherwise as given."""
-    return tuple(sorted(rounds, key=lambda r: r.held_on or date.max))
+    """Rounds by day and hour; those without a day, or an hour in their day, last; else as given."""
+    return tuple(sorted(rounds, key=lambda r: (r.held_on or date.max, r.starts_at or _NEVER)))
 
 
 # What is read, in the order the functions below take it apart. The first column is what rows are
-# grouped by; postings and notes that no page asked for stay where they are.
-INTERVIEW = ("id", "employer", "role", "sector", "mock", "notes", "version")
-ROUND = ("interview_id", "id", "stage", "format", "held_on", "position")
+# grouped by; a posting's text, which can be long, comes last and with one interview only.
+INTERVIEW = (
+    "id",
+    "employer",
+    "role",
+    "sector",
+    "mock",
+    "notes",
+    "posting_url",
+    "outcome",
+    "phone_welcome",
+    "preferred_channel",
+    "decision_on",
+    "version",
+)
+WITH_POSTING = (*INTERVIEW, "posting_text")
+ROUND = (
+    "interview_id",
+    "id",
+    "stage",
+    "format",
+    "held_on",
+    "starts_at",
+    "time_zone",
+    "place",
+    "notes",
+    "position",
+)
 FEEDBACK = (
     "interview_id",
     "id",
@@ -144,6 +183,7 @@ POINT = (
 POINT_THEME = ("point_id", "theme", "proposed_rank", "confirmed_rank")
 
 _KINDS = {kind.value: kind for kind in Kind}
+_OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 _NO_FLAGS: frozenset[Flag] = frozenset()
 
 
@@ -189,13 +229,14 @@ def to_feedback(row: Row, points: tuple[Point, ...]) -> Feedback:
 
 def to_round(row: Row) -> Round:
     """A round from its row."""
-    _, row_id, stage, format_, held_on, _ = row
-    return Round(stage=stage, format=format_, held_on=held_on, id=row_id)
+    _, row_id, stage, format_, held_on, starts_at, time_zone, place, notes, _ = row
+    return Round(stage, format_, held_on, starts_at, time_zone, place, notes, row_id)
 
 
 def to_interview(row: Row, rounds: tuple[Round, ...], feedback: tuple[Feedback, ...]) -> Interview:
     """An interview from its row, its rounds and its feedback."""
-    row_id, employer, role, sector, mock, notes, version = row
+    row_id, employer, role, sector, mock, notes, url, outcome, phone, channel, decision, *rest = row
+    version, *posting = rest
     return Interview(
         employer=employer,
         role=role,
@@ -204,6 +245,12 @@ def to_interview(row: Row, rounds: tuple[Round, ...], feedback: tuple[Feedback, 
         feedback=tuple(map(in_a_mock, feedback)) if mock else feedback,
         mock=bool(mock),
         notes=notes,
+        posting_url=url,
+        posting_text=posting[0] if posting else None,
+        outcome=_OUTCOMES[outcome],
+        phone_welcome=_IS_WELCOME[phone],
+        preferred_channel=channel,
+        decision_on=decision,
         id=row_id,
         version=version,
     )

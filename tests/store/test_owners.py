@@ -9,7 +9,15 @@ from sqlalchemy.exc import IntegrityError
 from coaching.model import Interview, NotFound
 from coaching.store import Journal, Store
 from coaching.store.tables import metadata, person, round_
-from tests.build import ADA, GRACE, a_feedback, a_point, an_interview
+from tests.build import (
+    ADA,
+    GRACE,
+    a_contact,
+    a_feedback,
+    a_point,
+    a_reflection,
+    an_interview,
+)
 from tests.store.looking import NOW, dump, rows_of
 
 Reach = Callable[[Journal, Interview], object]
@@ -33,6 +41,16 @@ REACHES: dict[str, Reach] = {
     "replace_points": lambda j, i: j.replace_points(
         i.feedback[0].id or 0, (), version=1, request="x", now=NOW
     ),
+    "contacts.add": lambda j, i: j.contacts.add(a_contact(i.id or 0), request="x", now=NOW),
+    "contacts.edit": lambda j, i: j.contacts.edit(a_contact(i.id or 0, id=1), request="x", now=NOW),
+    "contacts.delete": lambda j, _i: j.contacts.delete(1, version=1, request="x", now=NOW),
+    "reflections.add": lambda j, i: j.reflections.add(
+        a_reflection(i.id or 0), request="x", now=NOW
+    ),
+    "reflections.edit": lambda j, i: j.reflections.edit(
+        a_reflection(i.id or 0, id=1), request="x", now=NOW
+    ),
+    "reflections.delete": lambda j, _i: j.reflections.delete(1, version=1, request="x", now=NOW),
     "undo": lambda j, _i: j.undo(1, now=NOW),
 }
 

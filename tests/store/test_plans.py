@@ -9,7 +9,15 @@ import sqlalchemy as sa
 from coaching.model import Approach, FollowUp, Letter, Message
 from coaching.store import Journal, Store
 from coaching.store.prepared import Prepared
-from tests.build import ADA, GRACE, a_feedback, a_point, an_interview
+from tests.build import (
+    ADA,
+    GRACE,
+    a_contact,
+    a_feedback,
+    a_point,
+    a_reflection,
+    an_interview,
+)
 from tests.store.looking import NOW, rows_of
 
 
@@ -62,6 +70,13 @@ def _use(journal: Journal) -> None:
     _write_a_letter(journal, whole.id or 0)
     journal.edit_interview(whole, request="e", now=NOW)
     whole = journal.interview(whole.id or 0)
+    met = journal.contacts.add(a_contact(whole.id or 0), request="met", now=NOW)
+    journal.contacts.edit(a_contact(whole.id or 0, id=met), request="n", now=NOW)
+    journal.reflections.add(
+        a_reflection(whole.id or 0, round=whole.last_round.id), request="o", now=NOW
+    )
+    journal.contacts.all()
+    journal.reflections.all(whole.id)
     journal.delete_interview(whole.id or 0, version=whole.version, request="d", now=NOW)
     change = journal.last_change()
     assert change is not None

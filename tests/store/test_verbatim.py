@@ -1,7 +1,7 @@
 """Whatever a person types or pastes comes back character by character, on both engines."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coaching.model import Feedback, Flag, Interview, Kind, Origin, Point, Round, Status
+from coaching.model import Feedback, Flag, Interview, Kind, Origin, Outcome, Point, Round, Status
 from coaching.store import Journal
 from tests.build import a_feedback, a_point, an_interview
 from tests.store.looking import NOW
@@ -45,18 +45,37 @@ FEEDBACK = st.builds(
     id=st.none(),
     version=st.just(1),
 )
-ROUNDS = st.builds(Round, stage=ANYTHING, format=ANYTHING, held_on=DAYS, id=st.none())
+NEVER = datetime.max.replace(tzinfo=UTC)
+ROUNDS = st.builds(
+    Round,
+    stage=ANYTHING,
+    format=ANYTHING,
+    held_on=DAYS,
+    starts_at=st.none() | st.datetimes(timezones=st.just(UTC)),
+    time_zone=ANYTHING,
+    place=ANYTHING,
+    notes=ANYTHING,
+    id=st.none(),
+)
 INTERVIEWS = st.builds(
     Interview,
     employer=ANYTHING,
     role=ANYTHING,
     sector=ANYTHING,
     rounds=st.lists(ROUNDS, max_size=3).map(
-        lambda rounds: tuple(sorted(rounds, key=lambda r: r.held_on or date.max))
+        lambda rounds: tuple(
+            sorted(rounds, key=lambda r: (r.held_on or date.max, r.starts_at or NEVER))
+        )
     ),
     feedback=st.lists(FEEDBACK, max_size=2).map(tuple),
     mock=st.just(False),  # in a mock one nobody speaks as an employer: test_corrections.py
     notes=ANYTHING,
+    posting_url=ANYTHING,
+    posting_text=ANYTHING,
+    outcome=st.sampled_from(Outcome),
+    phone_welcome=st.none() | st.booleans(),
+    preferred_channel=ANYTHING,
+    decision_on=DAYS,
     id=st.none(),
     version=st.just(1),
 )

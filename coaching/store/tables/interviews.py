@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 
+from coaching.model import Outcome
 from coaching.store.columns import (
     Day,
     Instant,
@@ -14,17 +15,6 @@ from coaching.store.columns import (
     yes_no,
 )
 
-OUTCOMES = (
-    "",
-    "waiting",
-    "not_selected",
-    "no_reply",
-    "offer",
-    "withdrew",
-    "cancelled",
-    "reserve",
-)
-
 interview = owned(
     "interview",
     words("employer"),
@@ -32,12 +22,13 @@ interview = owned(
     words("sector"),
     words("posting_url"),
     words("posting_text"),
-    one_of("outcome", OUTCOMES, ""),
+    one_of("outcome", Outcome, ""),
     one_of("phone_welcome", ("", "yes", "no"), ""),
     sa.Column("decision_on", Day),
     yes_no("mock"),
     words("notes"),
     version(),
+    words("preferred_channel"),
     wide=True,
 )
 
@@ -80,5 +71,11 @@ reflection = owned(
     words("notes"),
     sa.Column("written_at", Instant, nullable=False),
     version(),
+    words("differently"),
+    words("surprised"),
+    sa.Column("confidence_before", sa.Integer),
+    sa.Column("confidence_after", sa.Integer),
+    sa.CheckConstraint("confidence_before between 1 and 5", name="confidence_before"),
+    sa.CheckConstraint("confidence_after between 1 and 5", name="confidence_after"),
     wide=True,
 )
