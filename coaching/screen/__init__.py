@@ -22,6 +22,7 @@ from coaching.screen.whose import (
     today,
     writer,
     written_by,
+    zone,
 )
 
 __all__ = [
@@ -64,4 +65,5 @@ __all__ = [
     "undo",
     "writer",
     "written_by",
+    "zone",
 ]

@@ -4,6 +4,7 @@ import hashlib
 import os
 import secrets
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -20,23 +21,35 @@ OTHER_JOURNAL = (
 
 
 def now() -> datetime:
-    """The one clock of the product: aware, in UTC."""
+    """
+    The one clock of the product: aware, in UTC.
+
+    ``AFTERWORD_CLOCK_FILE`` names a file that holds another moment, in ISO form with its offset.
+    Tests move time with it; nobody else sets it.
+    """
+    if set_by := os.environ.get("AFTERWORD_CLOCK_FILE"):
+        return datetime.fromisoformat(Path(set_by).read_text("utf-8").strip()).astimezone(UTC)
     return datetime.now(UTC)
+
+
+def zone() -> str:
+    """The name of the time zone the reader's browser is in; UTC where it names none we know."""
+    try:
+        name = st.context.timezone
+        return _zone(name).key if name else "UTC"
+    except (KeyError, TypeError, ValueError):
+        return "UTC"
 
 
 def today() -> date:
     """The reader's day, by the time zone their browser names; else the server's."""
-    try:
-        zone = st.context.timezone
-        return datetime.now(_zone(zone)).date()
-    except (KeyError, TypeError, ValueError):
-        return now().date()
+    return now().astimezone(_zone(zone())).date()
 
 
-def _zone(name: str | None) -> Any:
+def _zone(name: str) -> Any:
     from zoneinfo import ZoneInfo  # noqa: PLC0415 - its tables are read only when a zone is named
 
-    return ZoneInfo(name) if name else UTC
+    return ZoneInfo(name)
 
 
 @st.cache_resource(show_spinner=False)

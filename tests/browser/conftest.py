@@ -66,14 +66,15 @@ def start_server(tmp_path: Path) -> Iterator[Callable[..., Server]]:
     """
     Start an app of this test's own, to kill or to point at PostgreSQL.
 
-    `start_server()` or `start_server(database_url=postgres_url)`.
+    `start_server()`, `start_server(database_url=postgres_url)` or, to move time,
+    `start_server(AFTERWORD_CLOCK_FILE=str(path))`.
     """
     servers: list[Server] = []
 
-    def start(database_url: str = "") -> Server:
+    def start(database_url: str = "", **settings: str) -> Server:
         folder = tmp_path / f"server{len(servers)}"
         folder.mkdir()
-        servers.append(Server(folder, database_url))
+        servers.append(Server(folder, database_url, settings=settings))
         return servers[-1].start()
 
     yield start

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,12 +41,14 @@ class Server:
         folder: Where the log and, unless told otherwise, the SQLite file lie.
         database_url: SQLAlchemy URL; stays the same over `kill` and `start`, as does the port.
         script: Another script than the app's, for comparison; run in its own folder.
+        settings: Further environment variables, such as AFTERWORD_CLOCK_FILE to move time.
     """
 
     folder: Path
     database_url: str = ""
     port: int = field(default_factory=free_port)
     script: Path = ROOT / "app.py"
+    settings: Mapping[str, str] = field(default_factory=dict)
     _process: "subprocess.Popen[bytes] | None" = None
 
     def __post_init__(self) -> None:
@@ -71,6 +74,7 @@ class Server:
             **os.environ,
             "AFTERWORD_DATABASE_URL": self.database_url,
             "AFTERWORD_MODE": "local",
+            **self.settings,
         }
         with (self.folder / "server.log").open("ab") as log:
             self._process = subprocess.Popen(
