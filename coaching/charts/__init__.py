@@ -1,7 +1,8 @@
 """Answer table → Plotly figure, one file per chart, each with its alt text and its plain table."""
 
 from coaching.charts.coverage import coverage_alt, coverage_chart, coverage_facts
-from coaching.charts.marks import CONFIG, KEY
+from coaching.charts.csv_text import to_csv
+from coaching.charts.marks import CONFIG, CONFIG_TO_KEEP, KEY
 from coaching.charts.over_time import over_time_alt, over_time_chart, over_time_facts
 from coaching.charts.palette import DARK, LIGHT, Palette, palette
 from coaching.charts.practised import (
@@ -9,10 +10,12 @@ from coaching.charts.practised import (
     before_after_chart,
     before_after_facts,
 )
+from coaching.charts.svg import WIDTH, WIDTH_COMPACT, plain_key, to_svg
 from coaching.charts.theme_matrix import (
     least_width,
     theme_matrix_alt,
     theme_matrix_chart,
+    theme_matrix_columns,
     theme_matrix_facts,
 )
 from coaching.charts.themes import themes_alt, themes_chart, themes_facts, themes_rows
@@ -25,9 +28,12 @@ from coaching.charts.two_views import (
 
 __all__ = [
     "CONFIG",
+    "CONFIG_TO_KEEP",
     "DARK",
     "KEY",
     "LIGHT",
+    "WIDTH",
+    "WIDTH_COMPACT",
     "Palette",
     "before_after_alt",
     "before_after_chart",
@@ -40,13 +46,17 @@ __all__ = [
     "over_time_chart",
     "over_time_facts",
     "palette",
+    "plain_key",
     "theme_matrix_alt",
     "theme_matrix_chart",
+    "theme_matrix_columns",
     "theme_matrix_facts",
     "themes_alt",
     "themes_chart",
     "themes_facts",
     "themes_rows",
+    "to_csv",
+    "to_svg",
     "two_views_alt",
     "two_views_chart",
     "two_views_facts",

@@ -16,6 +16,12 @@ CONFIG = {
     "showAxisDragHandles": False,
     "showSendToCloud": False,
 }
+CONFIG_TO_KEEP = CONFIG | {
+    "displayModeBar": True,
+    "modeBarButtons": [["toImage"]],
+    "toImageButtonOptions": {"format": "png", "scale": 3, "filename": "afterword"},
+}
+"""With the one button of Plotly's that is of use: a picture, made in the browser."""
 FONT = '"Source Sans", sans-serif'
 SYMBOLS = {
     Kind.STRENGTH: "circle",

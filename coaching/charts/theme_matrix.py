@@ -51,8 +51,8 @@ def theme_matrix_chart(
     "fine"; M heads a mock interview. Several marks in one cell stand above each other, and the
     row grows with them. Customdata is ``["cell", theme, interview]``.
 
-    A column needs 13 px: up to 11 columns at 350 px (``compact``), 53 at 900 px. For more, show
-    the newest with ``last``, or let the page scroll a chart of ``least_width`` pixels.
+    A column needs 13 px: up to 11 columns at 350 px (``compact``), 53 at 900 px. For more, draw
+    ``summary.page_of``, or the newest with ``last``.
     """
     columns = columns_of(matrix, _ROOM_COMPACT if compact else _ROOM, last)
     shown = [row for row in records(matrix) if row.remarks and row.column in columns.places]
@@ -84,6 +84,13 @@ def theme_matrix_alt(matrix: pd.DataFrame, heard: Heard) -> str:
         f"Grid of {numbered(themes, 'theme')} by {numbered(interviews, 'interview')}{mock}; "
         f"{heard.interviews} with employer feedback. The same facts are in the table below."
     )
+
+
+def theme_matrix_columns(matrix: pd.DataFrame) -> tuple[str, ...]:
+    """The numbers above the grid with the employers they stand for, as plain text."""
+    columns = {row.column: row for row in records(matrix)}
+    shown = [columns[column] for column in sorted(columns)]
+    return tuple(f"{row.number} {row.employer}" for row in shown if not row.mock)
 
 
 def theme_matrix_facts(matrix: pd.DataFrame) -> pd.DataFrame:

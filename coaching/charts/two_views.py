@@ -31,7 +31,10 @@ from coaching.summary.sentences import day, numbered
 from coaching.summary.two_views import BOTH, DIFFERENT, EMPLOYER, PLACES, YOU
 
 _HEADINGS = {Kind.STRENGTH: "Strengths", Kind.WEAKNESS: "To work on"}
-_HEADS = ("You<br>both", "Employer<br>only", "You<br>only")
+_HEADS = tuple(
+    f"<b>{one}</b><br><b>{other}</b>"
+    for one, other in (("You", "both"), ("Employer", "only"), ("You", "only"))
+)
 _COLUMN = {BOTH: 0, DIFFERENT: 0, EMPLOYER: 1, YOU: 2}
 _NOTED = {
     BOTH: "You both",
@@ -170,7 +173,7 @@ def two_views_chart(
     minor = {"tickvals": scene.ends, "showgrid": True, "gridcolor": palette.grid, "ticks": ""}
     figure["yaxis"] |= row_labels(scene.labels, left) | {"minor": minor}
     heads = [
-        Text(column * sizes.width + 2, _TOP / 2, f"<b>{head}</b>", "middle right")
+        Text(column * sizes.width + 2, _TOP / 2, head, "middle right")
         for column, head in enumerate(_HEADS)
     ]
     inner = marks(scene.inner) | {"hoverinfo": "skip", "customdata": None, "hovertext": None}

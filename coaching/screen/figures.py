@@ -1,6 +1,8 @@
 """A chart with its sentence, its words by mark or keyboard, and the same facts as a table."""
 
-from collections.abc import Iterable
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,6 +14,24 @@ from coaching.screen import words
 GAP = "\u2003"
 WIDE = 4
 """Columns of text that fit side by side on a phone; a table that scrolls sideways needs a mouse."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart to take away, with what is written around it."""
+
+    drawn: go.Figure
+    title: str
+    legend: Sequence[str] = ()
+    notes: Sequence[str] = ()
+    width: int = charts.WIDTH
+
+    @property
+    def svg(self) -> str:
+        """As vectors, in the colours it is shown in."""
+        width = charts.WIDTH_COMPACT if screen.phone() else self.width
+        words = charts.plain_key(self.legend)
+        return charts.to_svg(self.drawn, self.title, (*words, *self.notes), ink(), width=width)
 
 
 def ink() -> charts.Palette:
@@ -27,7 +47,7 @@ def figure(drawn: go.Figure, key: str, alt: str) -> None:
         key=widget,
         on_select=lambda: _pressed(widget),
         selection_mode="points",
-        config=charts.CONFIG,
+        config=charts.CONFIG_TO_KEEP if st.session_state.get(f"{key}_facts") else charts.CONFIG,
         alt=alt,
         theme=None,
     )
@@ -84,8 +104,8 @@ def _picked(widget: str) -> None:
         st.session_state[widget] = None
 
 
-def facts(key: str, table: pd.DataFrame) -> None:
-    """The same facts as a table; cells show what a person typed verbatim."""
+def facts(key: str, table: pd.DataFrame, picture: Picture | None = None) -> None:
+    """The same facts as a table; cells show what a person typed verbatim. And both to keep."""
     shown = st.expander(
         "Same facts as a table",
         icon=":material/table_rows:",
@@ -101,6 +121,37 @@ def facts(key: str, table: pd.DataFrame) -> None:
                 hide_index=True,
                 alt="Same facts as a table",
             )
+            _to_keep(key, table, picture)
+
+
+def _to_keep(key: str, table: pd.DataFrame, picture: Picture | None) -> None:
+    """The table as CSV and the chart as SVG, made when asked for; nothing leaves the machine."""
+    # Streamlit tells files apart by little more than length and name: with a name of its own,
+    # nobody can be handed somebody else's.
+    name = f"{key}-{secrets.token_hex(4)}"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            "Table (CSV)",
+            lambda: charts.to_csv(table),
+            file_name=f"{name}.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            type="tertiary",
+            key=f"{key}_csv",
+            on_click="ignore",
+        )
+        if picture:
+            st.download_button(
+                "Picture (SVG)",
+                lambda: picture.svg,
+                file_name=f"{name}.svg",
+                mime="image/svg+xml",
+                icon=":material/image:",
+                type="tertiary",
+                key=f"{key}_svg",
+                on_click="ignore",
+            )
+            screen.small("For a PNG, press the camera at the top of the chart.")
 
 
 def downwards(table: pd.DataFrame) -> pd.DataFrame:

@@ -29,13 +29,12 @@ def over_time(points: pd.DataFrame, coverage: pd.DataFrame) -> None:
         shares = summary.over_time(points, coverage, theme, kind)
         st.markdown(claims.over_time(shares, trends[theme], employers))
         figures.key_line(charts.KEY["over_time"])
-        figures.figure(
-            charts.over_time_chart(shares, figures.ink(), compact=screen.phone()),
-            "over_time",
-            charts.over_time_alt(shares),
-        )
+        chart = charts.over_time_chart(shares, figures.ink(), compact=screen.phone())
+        figures.figure(chart, "over_time", charts.over_time_alt(shares))
         figures.by_keyboard("over_time", [theme])
-        figures.facts("over_time", charts.over_time_facts(shares))
+        title = f"{codebook.label(theme)}: {KINDS[kind].lower()}, over time"
+        picture = figures.Picture(chart, title, charts.KEY["over_time"])
+        figures.facts("over_time", charts.over_time_facts(shares), picture)
 
 
 def _theme(themes: list[str]) -> str:

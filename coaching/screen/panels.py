@@ -15,12 +15,15 @@ from coaching.summary import claims, sentences
 SHOWN = {"mock": "Practice interviews", "own": "My own view", "unknown": "No feedback yet"}
 MOST = 8
 """Themes drawn on each side; more than that nobody discusses. The table has them all."""
+COLUMNS = 36  # what one can still follow from a row's name
 PHONE_COLUMNS = 11  # what stays legible at 350 px
 ORDERS = {"date": "Date", "format": "Format"}
-PANELS = (
-    (Kind.STRENGTH, ":blue[●] What employers valued"),
-    (Kind.WEAKNESS, ":orange[◆] What they asked for more of"),
-)
+TITLES = {
+    Kind.STRENGTH: "What employers valued",
+    Kind.WEAKNESS: "What they asked for more of",
+}
+PANELS = tuple((kind, f"{screen.GLYPH[kind]} {title}") for kind, title in TITLES.items())
+HALF = 480  # pixels of a picture of one of the two
 
 
 def coverage(table: pd.DataFrame) -> None:
@@ -29,13 +32,11 @@ def coverage(table: pd.DataFrame) -> None:
     with st.container(border=True, gap="xsmall", key="coverage"):
         st.markdown(sentences.coverage(counted))
         if counted["interviews"].sum():
-            figures.figure(
-                charts.coverage_chart(table, figures.ink(), compact=screen.phone()),
-                "cov",
-                charts.coverage_alt(counted),
-            )
+            chart = charts.coverage_chart(table, figures.ink(), compact=screen.phone())
+            figures.figure(chart, "cov", charts.coverage_alt(counted))
             figures.key_line(charts.KEY["coverage"])
-            figures.facts("cov", charts.coverage_facts(table))
+            picture = figures.Picture(chart, "Interviews and feedback", charts.KEY["coverage"])
+            figures.facts("cov", charts.coverage_facts(table), picture)
 
 
 def few(interviews: Sequence[Interview], heard: summary.Heard) -> None:
@@ -89,7 +90,8 @@ def valued_and_asked_for(points: pd.DataFrame, table: pd.DataFrame) -> None:
                 others = screen.plural(more, "more theme was", "more themes were")
                 screen.small(f"{others} named no more often; the table has them all.")
             figures.by_keyboard(key, counted["theme"])
-            figures.facts(key, charts.themes_facts(counted, kind, heard))
+            picture = figures.Picture(chart, TITLES[kind], width=HALF)
+            figures.facts(key, charts.themes_facts(counted, kind, heard), picture)
 
 
 def differences(points: pd.DataFrame) -> None:
@@ -149,7 +151,7 @@ def matrix() -> None:
         sentence.markdown(sentences.theme_matrix(marks, heard))
         figures.key_line(charts.KEY["kinds"])
         figures.key_line(charts.KEY["origins"])
-        _drawn(marks, heard)
+        _drawn(marks, heard, order)
     words.drawer()
 
 
@@ -177,17 +179,33 @@ def _shown() -> tuple[list[str], Literal["date", "format"]]:
     return list(shown or ()), "format" if order == "format" else "date"
 
 
-def _drawn(marks: pd.DataFrame, heard: summary.Heard) -> None:
-    compact = screen.phone()
-    last = PHONE_COLUMNS if compact else None
-    figures.figure(
-        charts.theme_matrix_chart(marks, figures.ink(), compact=compact, last=last),
-        "matrix",
-        charts.theme_matrix_alt(marks, heard),
-    )
-    figures.key_line(sentences.columns_key(marks, last=last))
+def _drawn(marks: pd.DataFrame, heard: summary.Heard, order: str) -> None:
+    page = _page(marks, newest_first=order == "date")
+    chart = charts.theme_matrix_chart(page, figures.ink(), compact=screen.phone())
+    figures.figure(chart, "matrix", charts.theme_matrix_alt(marks, heard))
+    figures.key_line(sentences.columns_key(page))
     figures.by_keyboard("matrix", marks["theme"].dropna())
-    figures.facts("matrix", charts.theme_matrix_facts(marks))
+    picture = figures.Picture(
+        chart,
+        "Every theme, every interview",
+        (*charts.KEY["kinds"], *charts.KEY["origins"]),
+        notes=charts.theme_matrix_columns(page),
+    )
+    figures.facts("matrix", charts.theme_matrix_facts(marks), picture)
+
+
+def _page(marks: pd.DataFrame, *, newest_first: bool) -> pd.DataFrame:
+    """As many columns as can be read; the reader turns to the others."""
+    most = PHONE_COLUMNS if screen.phone() else COLUMNS
+    pages = summary.pages_of(marks, most)
+    if pages == 1:
+        return marks
+    with st.container(horizontal=True, vertical_alignment="center"):
+        at = st.pagination(pages, key="matrix_page", max_visible_pages=5)
+        columns = marks["column"].nunique()
+        first = "the newest first" if newest_first else "from the first format on"
+        screen.small(f"{columns} columns, {most} at a time, {first}. The table has them all.")
+    return summary.page_of(marks, most, at, newest_first=newest_first)
 
 
 def next_step(interviews: Sequence[Interview]) -> None:

@@ -12,7 +12,7 @@ from coaching.summary.differences import differences
 from coaching.summary.over_time import employers_over_time, over_time, themes_over_time
 from coaching.summary.practised import Day, Practised, before_after, fewer_since, undated
 from coaching.summary.quotes import Quote, as_quotes, quotes, reasons
-from coaching.summary.theme_matrix import theme_matrix
+from coaching.summary.theme_matrix import page_of, pages_of, theme_matrix
 from coaching.summary.themes import by_theme
 from coaching.summary.two_views import two_views, with_both
 
@@ -32,6 +32,8 @@ __all__ = [
     "employers_with_feedback",
     "fewer_since",
     "over_time",
+    "page_of",
+    "pages_of",
     "quotes",
     "reasons",
     "sentences",

@@ -1,5 +1,6 @@
 """Every theme in every interview: the table behind the grid."""
 
+import math
 from collections import Counter
 from collections.abc import Collection
 from typing import Any, Literal
@@ -83,6 +84,28 @@ def theme_matrix(
     marked = {interview for _, interview, _, _ in marks}
     blank = [cells for interview, cells in columns.items() if interview not in marked]
     return table([*rows, *((*_BLANK, *cells) for cells in blank)], COLUMNS)
+
+
+def pages_of(matrix: pd.DataFrame, most: int) -> int:
+    """How many pages the columns of a matrix take, so many on each; at least one."""
+    return max(1, math.ceil(matrix["column"].nunique() / most))
+
+
+def page_of(matrix: pd.DataFrame, most: int, page: int, *, newest_first: bool) -> pd.DataFrame:
+    """
+    The columns of one page, counted from 1, as a matrix of their own.
+
+    Args:
+        matrix: ``theme_matrix``.
+        most: Columns on a page.
+        page: Which; one beyond the last is the last.
+        newest_first: Whether page 1 holds the rightmost columns, else the leftmost.
+    """
+    page = min(page, pages_of(matrix, most))
+    columns = sorted(set(matrix["column"].tolist()))
+    stop = len(columns) - (page - 1) * most if newest_first else page * most
+    shown = columns[max(0, stop - most) : stop]
+    return matrix[matrix["column"].isin(shown)]
 
 
 _BLANK = (None, None, None, None, None, None, None, 0)

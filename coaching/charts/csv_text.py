@@ -1,0 +1,30 @@
+"""The facts of a chart → CSV that any spreadsheet opens and none runs."""
+
+import csv
+from io import StringIO
+
+import pandas as pd
+
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_BYTE_ORDER_MARK = "\ufeff"
+"""Without it Excel reads UTF-8 as the machine's old code page."""
+
+
+def to_csv(facts: pd.DataFrame) -> str:
+    """
+    Write a table with its head; lines end with CR LF (RFC 4180).
+
+    A cell that a spreadsheet would take for a formula gets an apostrophe before it: employers'
+    names are whatever was pasted.
+    """
+    written = StringIO()
+    writer = csv.writer(written)
+    writer.writerow([_inert(name) for name in facts.columns])
+    for row in zip(*(facts[name].tolist() for name in facts.columns), strict=True):
+        writer.writerow([_inert(cell) for cell in row])
+    return _BYTE_ORDER_MARK + written.getvalue()
+
+
+def _inert(cell: object) -> str:
+    text = "" if pd.isna(cell) else str(cell)  # type: ignore[call-overload]
+    return f"'{text}" if text.lstrip(" ").startswith(_STARTS_A_FORMULA) else text
