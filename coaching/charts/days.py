@@ -1,5 +1,6 @@
 """A stretch of days → where each lies across a chart, and the months written below."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,6 +11,8 @@ from coaching.summary.theme_matrix import MONTHS
 _MARGIN_SHARE = 0.03
 _LEAST_MARGIN = 5
 _APART = 34
+_MONTH = 30.4
+_MONTH_NAME = 12
 """Pixels from one month's name to the next."""
 
 
@@ -28,14 +31,14 @@ class Days:
     def months(self, y: float) -> list[Text]:
         """The names of months where they begin, as many as have room, and the years below."""
         written: list[Text] = []
-        before, end = 0, -float(_APART)
+        before = 0
         for begins in self._begins():
             x = self.x(begins)
-            if x < 8 or x - end < _APART or x > self.width - 12:
+            if x < _MONTH_NAME or x > self.width - _MONTH_NAME:
                 continue
             year = f"<br>{begins.year}" if self._years and begins.year != before else ""
             written.append(Text(x, y, MONTHS[begins.month - 1] + year, "bottom center"))
-            before, end = begins.year, x
+            before = begins.year
         return written
 
     @property
@@ -47,12 +50,13 @@ class Days:
         found = [month]
         while (month := (month + timedelta(days=32)).replace(day=1)) <= self.last:
             found.append(month)
-        # Every third month from January on, or only January, where all would not have room.
-        for step in (1, 3, 6, 12):
-            kept = [m for m in found if (m.month - 1) % step == 0]
-            if len(kept) * _APART <= self.width:
-                return kept
-        return kept[:: max(1, len(kept) * _APART // self.width + 1)]
+        # Every third month from January on, or only some Januaries, where all have no room.
+        month_wide = self.width * _MONTH / max((self.last - self.first).days, 1)
+        for step in (1, 3, 6):
+            if month_wide * step >= _APART:
+                return [m for m in found if (m.month - 1) % step == 0]
+        years = [m for m in found if m.month == 1]
+        return years[:: max(1, math.ceil(_APART / (month_wide * 12)))]
 
 
 def days_of(found: Sequence[date], width: int) -> Days:

@@ -60,7 +60,7 @@ _KEY = {
     "practice": (
         ":blue[●] strength",
         ":orange[◆] to work on or suggested",
-        ":gray[–] gave feedback, did not mention it",
+        ":gray[–] not mentioned",
         "**Hollow:** a mock interview",
         ":gray[|] a day you practised",
     ),
@@ -74,7 +74,10 @@ _KEY = {
         "**Shaded:** no feedback, so not known",
     ),
 }
-KEY = {name: tuple(e.replace(" ", "\u00a0") for e in entries) for name, entries in _KEY.items()}
+KEY = {
+    name: tuple(e.replace(" ", "\u00a0").replace("–]", "–\u2060]") for e in entries)
+    for name, entries in _KEY.items()
+}
 """What the marks mean, in Markdown, each entry in one piece: a line breaks between them only."""
 LEFT, LEFT_COMPACT = 142, 131
 """Pixels kept for row labels: rows line up across charts, and a phone keeps room for marks."""

@@ -23,14 +23,13 @@ from coaching.charts.marks import (
 )
 from coaching.charts.palette import Palette
 from coaching.frames import records, table
-from coaching.model import Kind
+from coaching.model import Kind, PracticeLog
 from coaching.summary.practised import (
     MOCK_STRENGTH,
     MOCK_WORK,
     SILENT,
     STRENGTH,
     WORK,
-    Day,
     Practised,
 )
 from coaching.summary.sentences import day, numbered
@@ -77,7 +76,9 @@ def before_after_chart(
     """
     rows = _newest(records(lanes))
     width = _ROOM_COMPACT if compact else _ROOM
-    span = days_of([*(row.date.date() for row in rows), *(d.day for d in practised.days)], width)
+    span = days_of(
+        [*(row.date.date() for row in rows), *(d.done_on for d in practised.days)], width
+    )
     size = _SIZE_COMPACT if compact else _SIZE
     drawn, labels, ends, top = [], [], [], float(_TOP)
     for name, kinds in _LANES.items():
@@ -114,7 +115,7 @@ def before_after_alt(lanes: pd.DataFrame, practised: Practised) -> str:
             if (n := len({row.interview for row in here if row.lane == lane}))
         ]
         parts.append(f"{when}: {'; '.join(counts) or 'none'}")
-    practice = f"practised on {numbered(len({d.day for d in practised.days}), 'day')}"
+    practice = f"practised on {numbered(len({d.done_on for d in practised.days}), 'day')}"
     return f"Interviews by date, {practice} from {day(practised.began)} on. {'. '.join(parts)}."
 
 
@@ -129,7 +130,7 @@ def before_after_facts(lanes: pd.DataFrame, practised: Practised) -> pd.DataFram
         )
         for row in records(lanes)
     ]
-    rows += [(d.day, "", "Practice", _noted(d)) for d in practised.days]
+    rows += [(d.done_on, "", "Practice", _noted(d)) for d in practised.days]
     rows.sort(key=lambda row: row[0])
     plain = [(f"{day(when)} {when.year}", *rest) for when, *rest in rows]
     return table(plain, dict.fromkeys(["Date", "Practice began", "Where", "What"], "str"))
@@ -180,13 +181,13 @@ def _mark(row: Any, theme: str, x: float, y: float, size: int, palette: Palette)
     )
 
 
-def _ticks(days: Sequence[Day], span: Days, y: float, palette: Palette) -> Trace:
+def _ticks(days: Sequence[PracticeLog], span: Days, y: float, palette: Palette) -> Trace:
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [span.x(d.day) for d in days],
+        "x": [span.x(d.done_on) for d in days],
         "y": [y] * len(days),
-        "hovertext": [f"{day(d.day)}: {_noted(d)}" for d in days],
+        "hovertext": [f"{day(d.done_on)}: {_noted(d)}" for d in days],
         "hoverinfo": "text",
         "marker": {
             "symbol": "line-ns-open",
@@ -199,7 +200,7 @@ def _ticks(days: Sequence[Day], span: Days, y: float, palette: Palette) -> Trace
     }
 
 
-def _noted(practice: Day) -> str:
+def _noted(practice: PracticeLog) -> str:
     minutes = f", {practice.minutes} minutes" if practice.minutes else ""
     before, after = practice.confidence_before, practice.confidence_after
     confidence = f", confidence {before} → {after} of 5" if before and after else ""

@@ -193,7 +193,7 @@ def _text(
 def plain_key(entries: Sequence[str]) -> tuple[str, ...]:
     """Entries of ``KEY`` without the Markdown they have on the page."""
     bare = (re.sub(r":\w+\[(.*?)\]", r"\1", entry).replace("**", "") for entry in entries)
-    return tuple(entry.replace("\u00a0", " ") for entry in bare)
+    return tuple(entry.replace("\u00a0", " ").replace("\u2060", "") for entry in bare)
 
 
 def _lines(entries: Sequence[str], room: float) -> Iterator[str]:

@@ -32,7 +32,7 @@ def over_time(points: pd.DataFrame, coverage: pd.DataFrame) -> None:
         chart = charts.over_time_chart(shares, figures.ink(), compact=screen.phone())
         figures.figure(chart, "over_time", charts.over_time_alt(shares))
         figures.by_keyboard("over_time", [theme])
-        title = f"{codebook.label(theme)}: {KINDS[kind].lower()}, over time"
+        title = f"{screen.codebook().label(theme)}: {KINDS[kind].lower()}, over time"
         picture = figures.Picture(chart, title, charts.KEY["over_time"])
         figures.facts("over_time", charts.over_time_facts(shares), picture)
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from coaching import frames, screen
 from coaching.screen import filters, panels, words
+from coaching.screen.before_after import before_after
 from coaching.screen.over_time import over_time
 from coaching.screen.two_views import two_views
 
@@ -11,6 +12,7 @@ VIEWS = {
     "summary": "Summary",
     "interviews": "Interviews",
     "two": "Two views",
+    "practice": "Practice",
     "time": "Over time",
 }
 
@@ -27,6 +29,8 @@ def views() -> None:
     match screen.switch("View", VIEWS, "view"):
         case "two":
             two_views(points, coverage)
+        case "practice":
+            before_after(points, coverage)
         case "time":
             over_time(points, coverage)
         case "interviews":

@@ -10,14 +10,13 @@ from coaching.summary import chosen, claims, sentences
 from coaching.summary.coverage import Heard, coverage, employers_with_feedback
 from coaching.summary.differences import differences
 from coaching.summary.over_time import employers_over_time, over_time, themes_over_time
-from coaching.summary.practised import Day, Practised, before_after, fewer_since, undated
+from coaching.summary.practised import Practised, before_after, fewer_since, practised, undated
 from coaching.summary.quotes import Quote, as_quotes, quotes, reasons
 from coaching.summary.theme_matrix import page_of, pages_of, theme_matrix
 from coaching.summary.themes import by_theme
 from coaching.summary.two_views import two_views, with_both
 
 __all__ = [
-    "Day",
     "Heard",
     "Practised",
     "Quote",
@@ -34,6 +33,7 @@ __all__ = [
     "over_time",
     "page_of",
     "pages_of",
+    "practised",
     "quotes",
     "reasons",
     "sentences",

@@ -23,6 +23,10 @@ from coaching.summary.two_views import BOTH, DIFFERENT, EMPLOYER, FLOOR, YOU
 
 MANY = 10
 """Interviews from which on it says something that no theme is recurring."""
+NO_PRACTICE = (
+    "No practice is noted yet. Once a theme was practised, what employers said of it before and "
+    "since stands here side by side."
+)
 _NAMED = 2
 _AS = {Kind.STRENGTH: "a strength", Kind.WEAKNESS: "to work on", Kind.SUGGESTION: "a suggestion"}
 _MOVES = {

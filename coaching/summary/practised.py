@@ -8,9 +8,10 @@ from typing import Any
 import pandas as pd
 
 from coaching import evidence
+from coaching.codebook import Codebook
 from coaching.evidence import Sides
 from coaching.frames import records, table
-from coaching.model import Kind, Origin
+from coaching.model import Kind, Origin, PracticeLog, PracticePlan
 
 COLUMNS = {
     "interview": "int64",
@@ -34,16 +35,6 @@ _MOCK = {STRENGTH: MOCK_STRENGTH, WORK: MOCK_WORK}
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
-    """A day on which a theme was practised; confidence from 1 to 5, where it was noted."""
-
-    day: date
-    minutes: int | None = None
-    confidence_before: int | None = None
-    confidence_after: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Practised:
     """
     A theme with the days on which it was practised, oldest first, at least one.
@@ -52,13 +43,39 @@ class Practised:
     """
 
     theme: str
-    days: tuple[Day, ...]
+    days: tuple[PracticeLog, ...]
     prompted_by: frozenset[int] = frozenset()
 
     @property
     def began(self) -> date:
         """The first day of practice."""
-        return self.days[0].day
+        return self.days[0].done_on
+
+
+def practised(
+    plans: Iterable[PracticePlan], logs: Iterable[PracticeLog], book: Codebook
+) -> tuple[Practised, ...]:
+    """
+    The themes that were really practised, most lately practised first.
+
+    A plan without a log is no practice. Plans on one theme belong together, so do themes that were
+    merged; hidden themes are left out.
+    """
+    by_plan: dict[int | None, list[PracticeLog]] = {}
+    for log in logs:
+        by_plan.setdefault(log.plan, []).append(log)
+    found: dict[str, tuple[list[PracticeLog], set[int]]] = {}
+    for plan in plans:
+        for theme in book.about([plan.theme]):
+            days, prompted = found.setdefault(theme, ([], set()))
+            days += by_plan.get(plan.id, [])
+            prompted |= set(plan.prompted_by)
+    themes = [
+        Practised(theme, tuple(sorted(days, key=lambda log: log.done_on)), frozenset(prompted))
+        for theme, (days, prompted) in found.items()
+        if days
+    ]
+    return tuple(sorted(themes, key=lambda p: p.days[-1].done_on, reverse=True))
 
 
 def before_after(

@@ -11,8 +11,8 @@ import plotly.graph_objects as go
 
 from coaching import charts, frames, summary
 from coaching.charts import Palette
-from coaching.model import Interview, Kind, Origin
-from coaching.summary import Day, Practised
+from coaching.model import Interview, Kind, Origin, PracticeLog
+from coaching.summary import Practised
 
 
 def parts(interviews: tuple[Interview, ...]) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -50,7 +50,7 @@ def a_practised(interviews: tuple[Interview, ...]) -> Practised:
     """Structure and length, practised from the middle of the interviews on."""
     held = [i.held_on for i in interviews if i.held_on] or [date(2026, 4, 30)]
     began = held[len(held) // 2]
-    days = (Day(began, 20, 2, 3), Day(began + timedelta(days=5)))
+    days = (PracticeLog(1, began, 20, 2, 3), PracticeLog(1, began + timedelta(days=5)))
     return Practised("structure_concision", days)
 
 

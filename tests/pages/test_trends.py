@@ -1,8 +1,11 @@
 """The Trends page: its views, its filter in the URL, and what it says when there is too little."""
 
+from datetime import date
+
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import App, said
+from coaching.model import PracticeLog, PracticePlan
+from tests.pages.conftest import App, now, said
 from tests.summary.said import interviews
 
 TWELVE = "\n".join(
@@ -31,6 +34,40 @@ def test_two_views_wait_for_three_interviews(app: App) -> None:
 
     assert "No interview has both your own view and the employer's." in said(tab)
     assert len(tab.get("plotly_chart")) == 1
+
+
+def practised(app: App, day: date = date(2026, 6, 20)) -> AppTest:
+    """The practice view after structure was practised, because of the fifth interview."""
+    app.add(*interviews(TWELVE))
+    fifth = app.journal.interviews()[4].id or 0
+    plan = PracticePlan("structure_concision", day, prompted_by=(fifth,))
+    number = app.journal.practice.add_plan(plan, request="plan", now=now())
+    app.journal.practice.add_log(PracticeLog(number, day), request="log", now=now())
+    return app.open("trends", view="Practice")
+
+
+def test_practice_compares_before_and_since_without_what_prompted_it(app: App) -> None:
+    tab = practised(app)
+
+    assert (
+        "Before 20 Jun, 5 of 6 interviews with feedback had it to work on; 1 of these prompted "
+        "the practice and is no evidence, which leaves 4 of 5. Since then none of 6 interviews "
+        "with feedback did, and 6 named it as a strength. That is fewer than chance" in said(tab)
+    )
+    assert len(tab.get("plotly_chart")) == 2
+
+
+def test_practice_that_nobody_has_heard_of_since_has_no_chart(app: App) -> None:
+    tab = practised(app, date(2026, 12, 20))
+
+    assert "There is no interview with feedback since 20 Dec yet" in said(tab)
+    assert len(tab.get("plotly_chart")) == 1
+
+
+def test_without_practice_it_says_what_would_stand_here(app: App) -> None:
+    tab = opened(app, view="Practice")
+
+    assert "No practice is noted yet." in said(tab)
 
 
 def test_over_time_says_how_the_share_goes(app: App) -> None:

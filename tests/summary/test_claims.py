@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from coaching import evidence, frames, summary
 from coaching.frames import records
-from coaching.model import Interview, Kind
-from coaching.summary import Day, Practised, claims
+from coaching.model import Interview, Kind, PracticeLog
+from coaching.summary import Practised, claims
 from coaching.summary.practised import sides
 from tests.summary.said import interviews
 
@@ -30,7 +30,7 @@ line = st.builds(
 )
 journals = st.lists(line, max_size=24).map("\n".join).map(interviews)
 practised = st.builds(
-    lambda theme, day, prompted: Practised(theme, (Day(day),), prompted),
+    lambda theme, day, prompted: Practised(theme, (PracticeLog(1, day),), prompted),
     st.sampled_from(THEMES),
     st.sampled_from([date.fromisoformat(day) for day in DAYS]),
     st.frozensets(st.integers(1, 24), max_size=4),

@@ -5,15 +5,20 @@ from datetime import date
 import pytest
 
 from coaching import evidence, frames, summary
+from coaching.codebook import built_in, of
 from coaching.evidence import Sides
 from coaching.frames import records
-from coaching.summary import Day, Practised, claims
+from coaching.model import OwnTheme, PracticeLog, PracticePlan
+from coaching.summary import Practised, claims
 from coaching.summary.practised import COLUMNS, sides
 from tests.summary.journal import journal
 from tests.summary.said import interviews
 
 BEGAN = date(2026, 4, 30)
-PRACTISED = Practised("structure_concision", (Day(BEGAN, 20, 2, 3), Day(date(2026, 5, 9))))
+PRACTISED = Practised(
+    "structure_concision", (PracticeLog(1, BEGAN, 20, 2, 3), PracticeLog(1, date(2026, 5, 9)))
+)
+IN_MAY = Practised("structure_concision", (PracticeLog(1, date(2026, 5, 20)),))
 PROMPTED = Practised("structure_concision", PRACTISED.days, frozenset({2, 6}))
 
 
@@ -80,9 +85,8 @@ def test_what_prompted_the_practice_is_named_and_left_out() -> None:
 
 def test_a_clear_fall_is_said_and_promises_nothing() -> None:
     text = month(1, ["-structure"] * 5) + "\n" + month(6, ["+team"] * 5)
-    practised = Practised("structure_concision", (Day(date(2026, 5, 20)),))
 
-    assert said(text, practised) == (
+    assert said(text, IN_MAY) == (
         "Before 20 May, 5 of 5 interviews with feedback had it to work on. Since then none of 5 "
         "interviews with feedback did. That is fewer than chance alone would easily give; it does "
         "not prove that practice was the reason."
@@ -100,12 +104,16 @@ def test_a_clear_fall_is_said_and_promises_nothing() -> None:
 def test_says_no_more_than_can_be_known(before: list[str], after: list[str], end: str) -> None:
     text = month(1, before) + "\n" + month(6, after)
 
-    assert said(text, Practised("structure_concision", (Day(date(2026, 5, 20)),))).endswith(end)
+    assert said(
+        text, Practised("structure_concision", (PracticeLog(1, date(2026, 5, 20)),))
+    ).endswith(end)
 
 
 def test_leaving_out_what_prompted_it_can_take_the_claim_away() -> None:
     text = month(1, ["-structure"] * 5) + "\n" + month(6, ["+team"] * 5)
-    prompted = Practised("structure_concision", (Day(date(2026, 5, 20)),), frozenset({4, 5}))
+    prompted = Practised(
+        "structure_concision", (PracticeLog(1, date(2026, 5, 20)),), frozenset({4, 5})
+    )
 
     assert said(text, prompted).endswith("That is few interviews, so it may be chance.")
 
@@ -163,3 +171,33 @@ def test_does_not_change_its_input() -> None:
 
     assert points.equals(before[0])
     assert coverage.equals(before[1])
+
+
+def test_a_plan_without_a_log_is_no_practice_and_plans_on_one_theme_are_one() -> None:
+    plans = [
+        PracticePlan("structure_concision", BEGAN, prompted_by=(2,), id=1),
+        PracticePlan("questions_asked", BEGAN, id=2),
+        PracticePlan("structure_concision", BEGAN, prompted_by=(3,), id=3),
+        PracticePlan("job_knowledge", BEGAN, id=4),
+    ]
+    logs = [
+        PracticeLog(3, date(2026, 6, 1)),
+        PracticeLog(1, date(2026, 5, 1)),
+        PracticeLog(4, date(2026, 7, 1)),
+    ]
+    latest, other = summary.practised(plans, logs, built_in())
+
+    assert latest.theme == "job_knowledge"
+    assert other == Practised("structure_concision", (logs[1], logs[0]), frozenset({2, 3}))
+    assert other.began == date(2026, 5, 1)
+
+
+def test_merged_themes_were_practised_as_one_and_hidden_ones_not() -> None:
+    plans = [PracticePlan(t, BEGAN, id=i) for i, t in enumerate(("job_knowledge", "mine"), 1)]
+    logs = [PracticeLog(1, BEGAN), PracticeLog(2, BEGAN)]
+    merged = of([OwnTheme("mine", "Mine", merged_into="job_knowledge")])
+    hidden = of([OwnTheme("mine", "Mine", hidden=True)])
+
+    assert [p.theme for p in summary.practised(plans, logs, merged)] == ["job_knowledge"]
+    assert len(summary.practised(plans, logs, merged)[0].days) == 2
+    assert [p.theme for p in summary.practised(plans, logs, hidden)] == ["job_knowledge"]
