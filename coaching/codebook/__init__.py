@@ -2,15 +2,20 @@
 
 from coaching.codebook.book import OWN_GROUP, Codebook, built_in, of
 from coaching.codebook.built_in import DATA, Drill, Theme, themes, vocabulary
+from coaching.codebook.guids import NAMESPACE, guid, new_id, theme_of
 
 __all__ = [
     "DATA",
+    "NAMESPACE",
     "OWN_GROUP",
     "Codebook",
     "Drill",
     "Theme",
     "built_in",
+    "guid",
+    "new_id",
     "of",
+    "theme_of",
     "themes",
     "vocabulary",
 ]

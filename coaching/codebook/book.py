@@ -74,6 +74,14 @@ class Codebook:
         """Where a theme stands in the order of the codebook; an unknown one after all others."""
         return _places(tuple(self.every)).get(self.resolve(theme), len(self.every))
 
+    def row(self, theme: str) -> OwnTheme:
+        """What the person changed about a theme; an empty row of version 0 when nothing."""
+        return self.own.get(theme, OwnTheme(theme, version=0))
+
+    def gathered(self, theme: str) -> tuple[str, ...]:
+        """Every id that stands for this theme: its own, and those merged into it."""
+        return tuple(i for i in self.every if self.resolve(i) == theme)
+
     def in_our_words(self, among: Iterable[str]) -> bool:
         """Whether none of these labels is the person's words, which never stand in a URL."""
         return all(i in themes() and self.label(i) == themes()[i].label for i in among)

@@ -10,6 +10,7 @@ class OwnTheme:
 
     An empty ``label``, ``short`` or ``definition`` leaves the built-in words. ``merged_into`` is
     the id of the theme this one counts as; a ``hidden`` one is neither offered nor counted.
+    ``version`` is 0 while nothing is stored.
     """
 
     id: str

@@ -1,26 +1,25 @@
-"""The person's own codebook: rows over the built-in themes, read whole."""
+"""The person's own codebook: rows over the built-in themes, read whole and edited one by one."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from coaching import codebook
 from coaching.codebook import Codebook
-from coaching.model import OwnTheme
+from coaching.model import OwnTheme, Stale
+from coaching.store import theme_writes
 from coaching.store.part import Part
 from coaching.store.prepared import Prepared
+from coaching.store.recorder import CHANGED, Recorder
 from coaching.store.tables import theme
 
+_NAMES = ("id", "label", "short", "definition", "hidden", "merged_into", "version")
 _ROWS = Prepared(
-    sa.select(
-        theme.c.id,
-        theme.c.label,
-        theme.c.short,
-        theme.c.definition,
-        theme.c.hidden,
-        theme.c.merged_into,
-        theme.c.version,
-    ).where(theme.c.person_id == sa.bindparam("person"))
+    sa.select(*(theme.c[name] for name in _NAMES)).where(
+        theme.c.person_id == sa.bindparam("person")
+    )
 )
 
 
@@ -30,8 +29,80 @@ class OwnCodebook(Part):
     def read(self) -> Codebook:
         """The codebook as this person sees it; the built-in one while they changed nothing."""
         with self._database.read() as connection:
-            found = _ROWS.all(connection, {"person": self._person})
-        return codebook.of(map(_to_theme, found))
+            return _read(connection, self._person)
+
+    def add(self, label: str, definition: str = "", *, request: str, now: datetime) -> str:
+        """
+        Make a theme of one's own; its id, which the request decides.
+
+        Raises:
+            CoachingError: If the label is empty, too long, or another theme's.
+        """
+        new = OwnTheme(codebook.new_id(request), label, definition=definition, version=0)
+        self._record(request, now, lambda r: _edit(r, new))
+        return new.id
+
+    def edit(self, changed: OwnTheme, *, request: str, now: datetime) -> None:
+        """
+        Store what a theme is called, what it means, whether it is hidden and what it counts as.
+
+        A row that leaves a built-in theme as it is, is taken away.
+
+        Raises:
+            CoachingError: If the label is no good, or the merge leads nowhere.
+        """
+        self._record(request, now, lambda r: _edit(r, changed))
+
+    def split(
+        self,
+        source: str,
+        points: Mapping[int, int],
+        into: OwnTheme,
+        *,
+        request: str,
+        now: datetime,
+    ) -> str:
+        """
+        Give some of a theme's points to another theme; the id of that theme.
+
+        Args:
+            source: The theme the points have now, or one that others were merged into.
+            points: Id → version of each point that goes.
+            into: A theme that is there, by its id; without one, a new theme with this label.
+            request: See :class:`Part`.
+            now: See :class:`Part`.
+
+        Raises:
+            CoachingError: If no point was chosen, or the label is no good.
+        """
+        target = into.id or codebook.new_id(request)
+
+        def write(recorder: Recorder) -> tuple[str, None]:
+            book = _read(recorder.connection, recorder.person_id)
+            if not into.id:
+                _edit(recorder, OwnTheme(target, into.label, version=0))
+            moved = theme_writes.move(recorder, book.gathered(source), target, points)
+            return (
+                f"{moved} of “{theme_writes.named(book.label(source))}” given another theme",
+                None,
+            )
+
+        self._record(request, now, write)
+        return target
+
+
+def _read(connection: sa.Connection, person_id: int) -> Codebook:
+    return codebook.of(map(_to_theme, _ROWS.all(connection, {"person": person_id})))
+
+
+def _edit(recorder: Recorder, new: OwnTheme) -> tuple[str, None]:
+    book = _read(recorder.connection, recorder.person_id)
+    stored = book.row(new.id)
+    if stored.version != new.version:
+        raise Stale(CHANGED, stored)
+    tidy = theme_writes.checked(book, new)
+    theme_writes.keep(recorder, stored, tidy)
+    return theme_writes.told(book, stored, tidy), None
 
 
 def _to_theme(row: tuple[Any, ...]) -> OwnTheme:

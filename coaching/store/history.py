@@ -7,12 +7,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from coaching import codebook
 from coaching.model import Change, NotFound, Stale
 from coaching.store.columns import Day, Instant
 from coaching.store.engine import Database
 from coaching.store.prepared import Prepared
 from coaching.store.recorder import Recorder, Values, children, key_names, key_of, known, rows
-from coaching.store.tables import change, draft, metadata
+from coaching.store.tables import MEANS_A_THEME, change, draft, metadata, theme
 
 # What a write does with the recorder → a sentence about it for the page, and the id it made.
 Write = Callable[[Recorder], tuple[str, int | None]]
@@ -112,7 +113,11 @@ def undo(database: Database, person_id: int, change_id: int, now: datetime) -> C
             raise NotFound("There is no such change to undo.")
         _, what, at, images, undone = entry
         if not undone:
-            if not _stands(connection, person_id, images) or _carries(recorder, images):
+            if (
+                not _stands(connection, person_id, images)
+                or _carries(recorder, images)
+                or _is_meant(recorder, images)
+            ):
                 raise Stale(_TOUCHED)
             _put_back(recorder, images)
             request = f"undo {change_id}"
@@ -158,6 +163,25 @@ def _carries(recorder: Recorder, images: Sequence[Mapping[str, Any]]) -> bool:
         for table, entries in tables
         for child, column in children(table)
         for row in recorder.rows(child, column.name, [e["after"]["id"] for e in _new(entries)])
+    )
+
+
+def _is_meant(recorder: Recorder, images: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a theme of the person's own that would be taken away is meant by a row since."""
+    own = [
+        entry["after"]["id"]
+        for table, entries in _by_table(images)
+        if table is theme
+        for entry in _new(entries)
+        if entry["after"]["id"] not in codebook.themes()
+    ]
+    touched = {
+        (e["table"], key_of(metadata.tables[e["table"]], e["after"] or e["before"])) for e in images
+    }
+    return any(
+        (table.name, key_of(table, row)) not in touched
+        for table, column in MEANS_A_THEME
+        for row in (recorder.rows(table, column, own) if own else ())
     )
 
 

@@ -17,6 +17,7 @@ from coaching.store.recorder import GONE
 from coaching.store.reflections import Reflections
 from coaching.store.stories import Questions, Stories
 from coaching.store.tables import person
+from coaching.store.word_search import WordSearch
 
 
 class Journal(Part):
@@ -43,6 +44,9 @@ class Journal(Part):
     def questions(self) -> Questions:
         """The questions really asked."""
         return Questions(self._database, self._person)
+    def words(self) -> WordSearch:
+        """The full-text index over points and messages."""
+        return WordSearch(self._database, self._person)
 
     # Reading
 

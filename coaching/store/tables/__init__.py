@@ -12,8 +12,12 @@ from coaching.store.tables.sharing import comment, share, share_view
 # Written once and never changed: triggers refuse, until the whole person is erased.
 APPEND_ONLY = (change, share_view)
 
+# Where a theme is named by its id without a foreign key, since most are built in.
+MEANS_A_THEME = ((point_theme, "theme"), (theme, "merged_into"), (practice_plan, "theme"))
+
 __all__ = [
     "APPEND_ONLY",
+    "MEANS_A_THEME",
     "change",
     "comment",
     "consent",

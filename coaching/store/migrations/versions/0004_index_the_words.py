@@ -1,0 +1,12 @@
+"""Look for words in points and messages."""
+
+from alembic import op
+
+from coaching.store import word_index
+
+revision = "0004"
+down_revision = "0003"
+
+
+def upgrade():
+    word_index.make(op.get_bind())
