@@ -1,7 +1,9 @@
 """The person comes to read the exact words again, by theme or by employer, and to correct them."""
 
 from coaching import screen
-from coaching.screen import reading
+from coaching.screen import reading, themes
+
+VIEWS = {"quotes": "Quotes", "themes": "Themes"}
 
 screen.title("Quotes and themes")
 interviews = screen.journal().interviews()
@@ -10,5 +12,8 @@ if not any(f.points or f.raw for i in interviews for f in i.feedback):
         "**No words yet.** What employers say, word for word, gathers here; so does your own view."
     )
 
-wanted = reading.filters(interviews)
-reading.quotes(interviews, wanted)
+if screen.switch("View", VIEWS, "show") == "themes":
+    themes.themes(interviews)
+else:
+    wanted = reading.filters(interviews)
+    reading.quotes(interviews, wanted)

@@ -1,5 +1,7 @@
 """What was typed is read as words, and found where it stands."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,4 +37,4 @@ def test_spans_are_in_order_and_apart(typed: str, text: str) -> None:
     spans = sought(typed).within(text)
 
     assert all(0 <= start < end <= len(text) for start, end in spans)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))

@@ -9,6 +9,8 @@ from coaching import screen
 from coaching.codebook import Codebook
 from coaching.model import Feedback, Interview, Kind, Origin, Point
 from coaching.screen import words
+from coaching.seeking import Sought, sought
+from coaching.store import Found
 
 PAGE = 6
 ORIGINS = {
@@ -25,10 +27,11 @@ Said = tuple[Interview, Feedback, Sequence[Point]]
 class Wanted:
     """What the reader looks for; empty means everything."""
 
-    text: str
+    words: Sought
     kinds: tuple[Kind, ...]
     origins: tuple[Origin, ...]
     theme: str | None
+    employer: str | None
     book: Codebook
 
 
@@ -37,10 +40,15 @@ def filters(interviews: Sequence[Interview]) -> Wanted:
     book = screen.codebook()
     said = (p.themes for i in interviews for f in i.feedback for p in f.points)
     used = {theme for themes in said for theme in book.about(themes)}
-    text, theme = st.columns(2, gap="small")
+    text, theme, employer = st.columns(3, gap="small")
     with text:
         looked_for = st.text_input(
-            "Words", placeholder="Search the words", icon=":material/search:", key="quotes_text"
+            "Words",
+            placeholder="Search the words",
+            icon=":material/search:",
+            help="Beginnings of words are enough; “words between quotation marks” stand together.",
+            max_chars=300,
+            key="quotes_text",
         )
     themes = [t for t in book.themes() if t in used]
     with theme:
@@ -52,6 +60,14 @@ def filters(interviews: Sequence[Interview]) -> Wanted:
             placeholder="Every theme",
             key="theme",
             bind="query-params" if book.in_our_words(themes) else None,
+        )
+    with employer:
+        who = st.selectbox(
+            "Employer",
+            list(dict.fromkeys(i.employer for i in reversed(interviews) if i.feedback)),
+            index=None,
+            placeholder="Every employer",
+            key="quotes_employer",
         )
     kinds = st.pills(
         "Kind",
@@ -73,12 +89,20 @@ def filters(interviews: Sequence[Interview]) -> Wanted:
         bind="query-params",
         wrap=True,
     )
-    return Wanted(looked_for or "", tuple(kinds or KINDS), tuple(origins or ORIGINS), about, book)
+    return Wanted(
+        sought(looked_for or ""),
+        tuple(kinds or KINDS),
+        tuple(origins or ORIGINS),
+        about,
+        who,
+        book,
+    )
 
 
 def quotes(interviews: Sequence[Interview], wanted: Wanted) -> None:
     """The messages whose words were asked for, newest interview first, 6 a page."""
-    found = list(_found(interviews, wanted))
+    hits = screen.journal().words.find(wanted.words)
+    found = list(_found(interviews, wanted, hits))
     if not found:
         st.markdown("No words fit these filters. Choose other kinds, or take a filter away.")
         return
@@ -88,20 +112,24 @@ def quotes(interviews: Sequence[Interview], wanted: Wanted) -> None:
     pages = -(-len(found) // PAGE)
     at = st.pagination(pages, key="quotes_page") if pages > 1 else 1
     for interview, given, points in found[(at - 1) * PAGE : at * PAGE]:
-        words.message(interview, given, points, wanted.book)
+        words.message(interview, given, points, wanted.book, wanted.words)
 
 
-def _found(interviews: Sequence[Interview], wanted: Wanted) -> Iterator[Said]:
+def _found(interviews: Sequence[Interview], wanted: Wanted, hits: Found) -> Iterator[Said]:
+    """Points that hold the words; a message that holds them elsewhere comes without points."""
     for interview in reversed(interviews):
+        if wanted.employer not in (None, interview.employer):
+            continue
         for given in interview.feedback:
-            points = [p for p in given.points if _fits(p, wanted)]
-            if given.origin in wanted.origins and points:
+            points = [p for p in given.points if _fits(p, wanted, hits)]
+            elsewhere = given.id in hits.messages and wanted.theme is None
+            if given.origin in wanted.origins and (points or elsewhere):
                 yield interview, given, points
 
 
-def _fits(point: Point, wanted: Wanted) -> bool:
+def _fits(point: Point, wanted: Wanted, hits: Found) -> bool:
     return (
         point.kind in wanted.kinds
         and (wanted.theme is None or wanted.theme in wanted.book.about(point.themes))
-        and wanted.text.casefold().strip() in point.text.casefold()
+        and (not wanted.words or point.id in hits.points)
     )

@@ -7,8 +7,10 @@ import streamlit as st
 from coaching import screen
 from coaching.codebook import Codebook
 from coaching.model import Feedback, Flag, Interview, Kind, Origin, Point
-from coaching.screen import kept
+from coaching.screen import found_words, kept
+from coaching.seeking import Sought
 
+NOTHING = Sought()
 ORDER = (Kind.STRENGTH, Kind.WEAKNESS, Kind.SUGGESTION, Kind.REASON)
 
 
@@ -130,7 +132,13 @@ def quote(interview: Interview, given: Feedback, point: Point) -> None:
         st.markdown(f"{said(given, point)}  \n:small[:gray[{source}]]")
 
 
-def message(interview: Interview, given: Feedback, points: Sequence[Point], book: Codebook) -> None:
+def message(
+    interview: Interview,
+    given: Feedback,
+    points: Sequence[Point],
+    book: Codebook,
+    wanted: Sought = NOTHING,
+) -> None:
     """Some points of one message, with their themes and the way back to its cards."""
     with st.container(border=True, gap="small", key=f"message{given.id}"):
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -150,19 +158,26 @@ def message(interview: Interview, given: Feedback, points: Sequence[Point], book
                 args=(kept.delete, given),
             )
         # One element for all: each costs the browser more than its words.
-        st.markdown("\n\n".join(_with_themes(given, point, book) for point in points))
+        told = [_with_themes(given, point, book, wanted) for point in points]
+        if not points:
+            told = [f"{found_words.around(given.raw, wanted)}  \n:small[:gray[in the message]]"]
+        st.markdown("\n\n".join(told))
 
 
-def _with_themes(given: Feedback, point: Point, book: Codebook) -> str:
+def _with_themes(given: Feedback, point: Point, book: Codebook, wanted: Sought) -> str:
     themes = [screen.safe(book.label(t)) for t in book.about(point.themes)]
     below = " · ".join([*themes, *marks_of(point)]) or "no theme chosen"
-    return f"{said(given, point)}  \n:small[:gray[{below}]]"
+    return f"{said(given, point, wanted)}  \n:small[:gray[{below}]]"
 
 
-def said(given: Feedback, point: Point) -> str:
-    """The words behind their mark: filled for an employer, hollow for a mock or one's own view."""
+def said(given: Feedback, point: Point, wanted: Sought = NOTHING) -> str:
+    """
+    The words behind their mark: filled for an employer, hollow for a mock or one's own view.
+
+    What was looked for is marked in them.
+    """
     glyphs = screen.GLYPH if given.origin is Origin.EMPLOYER else screen.HOLLOW
-    return f"{glyphs[point.kind]} “{screen.safe(point.text)}”"
+    return f"{glyphs[point.kind]} “{found_words.marked(point.text, wanted)}”"
 
 
 def marks_of(point: Point) -> list[str]:

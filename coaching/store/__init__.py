@@ -3,5 +3,6 @@
 from coaching.store.engine import StoreFailed
 from coaching.store.journal import Journal
 from coaching.store.store import Store, open_store
+from coaching.store.word_search import Found
 
-__all__ = ["Journal", "Store", "StoreFailed", "open_store"]
+__all__ = ["Found", "Journal", "Store", "StoreFailed", "open_store"]

@@ -90,6 +90,29 @@ class OwnCodebook(Part):
         self._record(request, now, write)
         return target
 
+    def gather(self, label: str, points: Mapping[int, int], *, request: str, now: datetime) -> str:
+        """
+        Make a theme of one's own and give it to these points beside what they have; its id.
+
+        Args:
+            label: Its name.
+            points: Id → version of each point.
+            request: See :class:`Part`.
+            now: See :class:`Part`.
+
+        Raises:
+            CoachingError: If no point was chosen, or the label is no good.
+        """
+        target = codebook.new_id(request)
+
+        def write(recorder: Recorder) -> tuple[str, None]:
+            _edit(recorder, OwnTheme(target, label, version=0))
+            given = theme_writes.give(recorder, target, points)
+            return f"Theme “{theme_writes.named(label)}” added to {given}", None
+
+        self._record(request, now, write)
+        return target
+
 
 def _read(connection: sa.Connection, person_id: int) -> Codebook:
     return codebook.of(map(_to_theme, _ROWS.all(connection, {"person": person_id})))

@@ -44,6 +44,8 @@ class Journal(Part):
     def questions(self) -> Questions:
         """The questions really asked."""
         return Questions(self._database, self._person)
+
+    @property
     def words(self) -> WordSearch:
         """The full-text index over points and messages."""
         return WordSearch(self._database, self._person)

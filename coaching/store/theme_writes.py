@@ -115,6 +115,31 @@ def move(
         CoachingError: If there is none.
         Stale: If one was changed since it was chosen.
     """
+    links = _links(recorder, points)
+    for row, own in links:
+        if _moved(recorder, own, sources, target):
+            recorder.update(point, [(row, {**row, "version": recorder.change_id})])
+    return _quotes(links)
+
+
+def give(recorder: Recorder, target: str, points: Mapping[int, int]) -> str:
+    """
+    Give these points a theme beside those they have; how many, in words.
+
+    Raises:
+        CoachingError: If there is none.
+        Stale: If one was changed since it was chosen.
+    """
+    links = _links(recorder, points)
+    for row, own in links:
+        ranks = [x["confirmed_rank"] for x in own if x["confirmed_rank"] is not None]
+        _confirm(recorder, row["id"], own, target, max(ranks, default=-1) + 1)
+        recorder.update(point, [(row, {**row, "version": recorder.change_id})])
+    return _quotes(links)
+
+
+def _links(recorder: Recorder, points: Mapping[int, int]) -> list[tuple[Values, list[Values]]]:
+    """Each point's row with the rows of its themes."""
     rows = recorder.rows(point, "id", points)
     if not points:
         raise CoachingError("Choose at least one quote that goes to the other theme.")
@@ -123,33 +148,38 @@ def move(
     links: dict[int, list[Values]] = {row["id"]: [] for row in rows}
     for link in recorder.rows(point_theme, "point_id", points):
         links[link["point_id"]].append(link)
-    for row in rows:
-        if _moved(recorder, links[row["id"]], sources, target):
-            recorder.update(point, [(row, {**row, "version": recorder.change_id})])
-    return f"{len(rows)} quote{'' if len(rows) == 1 else 's'}"
+    return [(row, links[row["id"]]) for row in rows]
+
+
+def _quotes(links: Collection[object]) -> str:
+    return f"{len(links)} quote{'' if len(links) == 1 else 's'}"
+
+
+def _confirm(
+    recorder: Recorder, point_id: int, own: list[Values], theme_id: str, rank: int
+) -> None:
+    place: dict[str, Any] = {"confirmed_rank": rank, "confirmed_by": "person"}
+    there = next((x for x in own if x["theme"] == theme_id), None)
+    if there is None:
+        proposal = {"proposed_rank": None, "proposed_by": None, "confidence": None}
+        new = {"point_id": point_id, "theme": theme_id, **proposal, **place}
+        recorder.insert(point_theme, [new])
+    elif there["confirmed_rank"] is None:
+        recorder.update(point_theme, [(there, {**there, **place})])
 
 
 def _moved(recorder: Recorder, links: list[Values], sources: Collection[str], target: str) -> bool:
     had = [x for x in links if x["theme"] in sources and x["confirmed_rank"] is not None]
     if not had or target in sources:
         return False
-    place: dict[str, Any] = {
-        "confirmed_rank": min(x["confirmed_rank"] for x in had),
-        "confirmed_by": "person",
-    }
     for link in had:
         left = {**link, "confirmed_rank": None, "confirmed_by": None}
         if link["proposed_rank"] is None:
             recorder.delete(point_theme, [link])
         else:  # the proposal is still seen to have been one
             recorder.update(point_theme, [(link, left)])
-    there = next((x for x in links if x["theme"] == target), None)
-    if there is None:
-        proposal = {"proposed_rank": None, "proposed_by": None, "confidence": None}
-        new = {"point_id": had[0]["point_id"], "theme": target, **proposal, **place}
-        recorder.insert(point_theme, [new])
-    elif there["confirmed_rank"] is None:
-        recorder.update(point_theme, [(there, {**there, **place})])
+    rank = min(x["confirmed_rank"] for x in had)
+    _confirm(recorder, had[0]["point_id"], links, target, rank)
     return True
 
 

@@ -9,6 +9,7 @@ the same columns.
 from coaching.summary import chosen, claims, sentences
 from coaching.summary.coverage import Heard, coverage, employers_with_feedback
 from coaching.summary.differences import differences
+from coaching.summary.named import named
 from coaching.summary.over_time import employers_over_time, over_time, themes_over_time
 from coaching.summary.practised import Practised, before_after, fewer_since, practised, undated
 from coaching.summary.quotes import Quote, as_quotes, quotes, reasons
@@ -30,6 +31,7 @@ __all__ = [
     "employers_over_time",
     "employers_with_feedback",
     "fewer_since",
+    "named",
     "over_time",
     "page_of",
     "pages_of",

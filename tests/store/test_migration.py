@@ -37,8 +37,8 @@ MIGRATE = (
 # The full-text index is no table of ours: word_index makes it, and test_words reads it.
 COMPARED = {
     "compare_type": True,
-    "include_name": lambda name, _kind, _parent: not (
-        name and (name.startswith("words") or name.endswith("_words"))
+    "include_name": lambda name, _kind, _parent: (
+        not (name and (name.startswith("words") or name.endswith("_words")))
     ),
 }
 

@@ -1,0 +1,168 @@
+"""Quotes and themes: looked for, renamed, merged, split, hidden, added; shown so everywhere."""
+
+import pytest
+
+from coaching import codebook
+from coaching.model import Kind, OwnTheme
+from tests.build import a_feedback, a_point, an_interview
+from tests.pages.conftest import App, now, said
+
+STORY = "specific_examples"
+OWN_PART = "results_contribution"
+LABEL = codebook.built_in().label(STORY)
+
+
+def rooms(app: App) -> None:
+    for n, (theme, employer) in enumerate(
+        [(STORY, "Fenwick"), (OWN_PART, "Calder Health"), (STORY, "Osprey Energy")]
+    ):
+        app.add(an_interview(a_point(theme, text=f"Quote {n} on *stories*."), employer=employer))
+
+
+def edit(app: App, theme: str, **changes: object) -> None:
+    row = OwnTheme(theme, version=0, **changes)  # type: ignore[arg-type]
+    app.journal.codebook.edit(row, request=f"{theme}{changes}", now=now())
+
+
+def chosen(app: App, theme: str) -> None:
+    app.open("quotes", show="Themes")
+    app.tab.selectbox(key="theme_chosen").set_value(theme).run()
+
+
+def test_themes_are_listed_with_counts_of_interviews(app: App) -> None:
+    rooms(app)
+
+    text = said(app.open("quotes", show="Themes"))
+
+    assert f"**{LABEL}** · 2 of 3 interviews with feedback" in text
+    assert "2 themes came up." in text
+
+
+def test_a_renamed_theme_is_called_so_on_every_page(app: App) -> None:
+    rooms(app)
+    chosen(app, STORY)
+
+    app.tab.text_input(key=f"theme_name{STORY}:0").set_value("My [stories]")
+    next(b for b in app.tab.button if b.label == "Keep name and description").click().run()
+
+    assert "**My [stories]** · 2 of 3" in said(app.tab)
+    assert "My [stories]" in said(app.open("quotes"))
+    assert "**My [stories]** was named by 2 of the 3" in said(app.open("trends"))
+
+
+def test_merged_themes_count_as_one_and_can_be_taken_apart(app: App) -> None:
+    rooms(app)
+    chosen(app, OWN_PART)
+
+    app.tab.selectbox(key=f"theme_into{OWN_PART}:0").set_value(STORY).run()
+    app.press(f"theme_merge{OWN_PART}:0")
+    assert f"**{LABEL}** · 3 of 3 interviews" in said(app.tab)
+    assert f"**{LABEL}** was named by 3 of the 3" in said(app.open("trends"))
+
+    chosen(app, OWN_PART)
+    row = app.journal.codebook.read().row(OWN_PART)
+    app.press(f"theme_apart{OWN_PART}:{row.version}")
+    assert f"**{LABEL}** · 2 of 3 interviews" in said(app.tab)
+
+
+def test_a_hidden_theme_is_not_counted_and_its_words_stay(app: App) -> None:
+    rooms(app)
+    chosen(app, STORY)
+
+    app.press(f"theme_hide{STORY}:0")
+
+    assert f"**{LABEL}** ·" not in said(app.tab)
+    assert "Quote 0 on *stories*." in said(app.open("quotes", show="Quotes"))
+    app.press("undo")
+    assert f"**{LABEL}** · 2 of 3 interviews" in said(app.open("quotes", show="Themes"))
+
+
+def test_some_quotes_of_a_theme_become_another(app: App) -> None:
+    rooms(app)
+    first = app.journal.interviews()[0].feedback[0].points[0]
+    chosen(app, STORY)
+
+    app.tab.multiselect(key=f"theme_points{STORY}:0").set_value([first.id]).run()
+    app.tab.text_input(key=f"theme_part{STORY}:0").set_value("Figures").run()
+    app.press(f"theme_split{STORY}:0")
+
+    assert "**Figures** · 1 of 3 interviews" in said(app.tab)
+    assert f"**{LABEL}** · 1 of 3 interviews" in said(app.tab)
+
+
+def test_a_theme_of_ones_own_needs_a_name_and_what_was_typed_stays(app: App) -> None:
+    rooms(app)
+    app.open("quotes", show="Themes")
+
+    app.tab.text_area(key="theme_new_about").set_value("What they said of it.")
+    next(b for b in app.tab.button if b.label == "Add it").click().run()
+    assert [w.value for w in app.tab.warning] == ["A theme needs a name."]
+    assert app.tab.text_area(key="theme_new_about").value == "What they said of it."
+
+    app.tab.text_input(key="theme_new").set_value("The gap year")
+    next(b for b in app.tab.button if b.label == "Add it").click().run()
+    assert "**The gap year**" in said(app.tab)
+    assert app.tab.text_input(key="theme_new").value == ""
+
+
+def test_a_proposed_theme_counts_only_once_it_is_taken(app: App) -> None:
+    for employer in ("Fenwick", "Calder Health", "Osprey Energy"):
+        point = a_point(None, text=f"Parking permits were an issue at {employer}.")
+        app.add(an_interview(point, employer=employer))
+
+    app.open("quotes", show="Themes")
+    assert "A guess by this program" in said(app.tab)
+    assert "of 3 interviews" not in said(app.tab)
+
+    app.press("take0")
+    assert "of 3 interviews with feedback" in said(app.tab)
+
+
+@pytest.mark.parametrize("typed", ["stor", "STORIES", '"on stories"'])
+def test_words_are_found_by_their_beginnings_and_marked(app: App, typed: str) -> None:
+    rooms(app)
+    app.open("quotes")
+
+    app.tab.text_input(key="quotes_text").set_value(typed).run()
+
+    assert "3 quotes from 3 interviews" in said(app.tab)
+    assert ":orange-background[" in said(app.tab)
+
+
+def test_words_of_the_message_outside_any_quote_are_found_there(app: App) -> None:
+    given = a_feedback(a_point(text="A quote."), raw="Dear all. A quote. Kind regards, *Robin*.")
+    app.add(an_interview(feedback=(given,)))
+    app.open("quotes")
+
+    app.tab.text_input(key="quotes_text").set_value("robin").run()
+
+    assert "Kind regards, *:orange-background[Robin]*." in said(app.tab)
+    assert "in the message" in said(app.tab)
+
+
+def test_quotes_of_one_employer(app: App) -> None:
+    rooms(app)
+    app.open("quotes")
+
+    app.tab.selectbox(key="quotes_employer").set_value("Calder Health").run()
+
+    assert "Quote 1 on" in said(app.tab)
+    assert "Quote 0 on" not in said(app.tab)
+
+
+def test_a_renamed_theme_never_stands_in_the_address(app: App) -> None:
+    rooms(app)
+    edit(app, STORY, label="My secret words")
+
+    app.open("quotes")
+    app.tab.selectbox(key="theme").set_value(STORY).run()
+
+    assert "secret" not in str(dict(app.tab.query_params))
+
+
+def test_kinds_are_counted_alike(app: App) -> None:
+    app.add(an_interview(a_point(STORY, kind=Kind.STRENGTH)))
+
+    assert f"**{LABEL}** · 1 of 1 interview with feedback" in said(
+        app.open("quotes", show="Themes")
+    )
