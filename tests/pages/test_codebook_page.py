@@ -65,16 +65,25 @@ def test_merged_themes_count_as_one_and_can_be_taken_apart(app: App) -> None:
     assert f"**{LABEL}** · 2 of 3 interviews" in said(app.tab)
 
 
-def test_a_hidden_theme_is_not_counted_and_its_words_stay(app: App) -> None:
+def test_a_hidden_theme_is_not_counted_until_undone(app: App) -> None:
     rooms(app)
     chosen(app, STORY)
 
     app.press(f"theme_hide{STORY}:0")
 
     assert f"**{LABEL}** ·" not in said(app.tab)
-    assert "Quote 0 on *stories*." in said(app.open("quotes", show="Quotes"))
     app.press("undo")
-    assert f"**{LABEL}** · 2 of 3 interviews" in said(app.open("quotes", show="Themes"))
+    assert f"**{LABEL}** · 2 of 3 interviews" in said(app.tab)
+
+
+def test_words_of_a_hidden_theme_stay(app: App) -> None:
+    rooms(app)
+    edit(app, STORY, hidden=True)
+
+    text = said(app.open("quotes"))
+
+    assert "Quote 0 on *stories*." in text
+    assert "no theme chosen" in text
 
 
 def test_some_quotes_of_a_theme_become_another(app: App) -> None:
