@@ -57,12 +57,16 @@ def to_frame(interviews: Iterable[Interview], book: Codebook | None = None) -> p
     """
     book = book or built_in()
     rows = []
+    known: dict[tuple[str, ...], list[tuple[object, ...]]] = {}
     for interview, about in _abouts(interviews):
         for feedback in interview.feedback:
             for point in feedback.points:
+                themes = known.get(point.themes)
+                if themes is None:  # the same few themes, thousands of times
+                    named = book.about(point.themes) or (None,)
+                    themes = known[point.themes] = [_theme(theme, book) for theme in named]
                 said = _said(interview, feedback, point)
-                themes = book.about(point.themes) or (None,)
-                rows += [(*about, *said[:4], *_theme(t, book), *said[4:]) for t in themes]
+                rows += [(*about, *said[:4], *theme, *said[4:]) for theme in themes]
     return table(rows, COLUMNS)
 
 

@@ -18,7 +18,13 @@ from coaching.charts.theme_matrix import (
     theme_matrix_columns,
     theme_matrix_facts,
 )
-from coaching.charts.themes import themes_alt, themes_chart, themes_facts, themes_rows
+from coaching.charts.themes import (
+    themes_alt,
+    themes_chart,
+    themes_facts,
+    themes_per_mark,
+    themes_rows,
+)
 from coaching.charts.two_views import (
     two_views_alt,
     two_views_chart,
@@ -54,6 +60,7 @@ __all__ = [
     "themes_alt",
     "themes_chart",
     "themes_facts",
+    "themes_per_mark",
     "themes_rows",
     "to_csv",
     "to_svg",

@@ -84,6 +84,7 @@ LEFT, LEFT_COMPACT = 142, 131
 ROW = 34
 GROWN = 5
 _HOVER_LINE, _HOVER_LINES = 46, 8
+_HOVER_MOST = 2 * _HOVER_LINE * _HOVER_LINES
 _LABEL_LINE = 20
 
 Trace = dict[str, Any]
@@ -228,10 +229,17 @@ def row_heading(text: str, palette: Palette) -> str:
 
 def wrapped(text: str) -> str:
     """Somebody's words for a hover label: escaped, in short lines, cut after eight."""
-    one_line = " ".join(text.split())
-    if len(one_line) <= _HOVER_LINE:  # nearly always, and textwrap is slow
-        return plotly(one_line)
-    return escaped(textwrap.wrap(one_line, _HOVER_LINE, max_lines=_HOVER_LINES, placeholder=" …"))
+    lines = [""]
+    for word in text[:_HOVER_MOST].split():
+        line = f"{lines[-1]} {word}" if lines[-1] else word
+        if len(line) <= _HOVER_LINE:
+            lines[-1] = line
+            continue
+        lines += [word[at : at + _HOVER_LINE] for at in range(0, len(word), _HOVER_LINE)]
+        if len(lines) > _HOVER_LINES:
+            lines[_HOVER_LINES - 1 :] = [f"{lines[_HOVER_LINES - 1][: _HOVER_LINE - 2]} …"]
+            break
+    return escaped(lines if lines[0] or len(lines) == 1 else lines[1:])
 
 
 def escaped(lines: Sequence[str]) -> str:

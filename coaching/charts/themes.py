@@ -32,6 +32,8 @@ from coaching.summary.sentences import day
 _LETTER = 6.5
 _LINE = 15
 _FEWEST = 6
+MOST_MARKS = 40
+"""Marks of one theme beyond which nobody counts them."""
 _ROOM, _ROOM_COMPACT = 150, 103
 _LARGEST, _LARGEST_IN_LINES, _SMALLEST = 14, 11, 10
 _GAP = 4
@@ -62,8 +64,8 @@ def themes_chart(
         compact: For a phone.
         rows: At least this many rows high, so that two panels match; see ``themes_rows``.
     """
-    of = _of(table)
-    grid = _grid(of, compact=compact)
+    of, each = _of(table), themes_per_mark(table)
+    grid = _grid(math.ceil(of / each), compact=compact)
     height, named, rest, labels, counts = 0.0, [], [], [], []
     for heading, group in _groups(table, kind):
         labels.append((height + ROW * 0.68, row_heading(heading, palette)))
@@ -71,8 +73,9 @@ def themes_chart(
         for row in group:
             middle = height + grid.tall / 2
             spots = grid.spots(middle)
-            named += _marks(row, kind, spots, grid.size, palette)
-            rest += spots[row.interviews :]
+            found = _marks(_batches(row, each), kind, spots, grid.size, palette)
+            named += found
+            rest += spots[len(found) :]
             labels.append((middle, row_label(row.short)))
             counts.append(_count(row, middle, grid.range[1]))
             height += grid.tall
@@ -85,9 +88,14 @@ def themes_chart(
     return go.Figure({"data": data, "layout": figure})
 
 
+def themes_per_mark(table: pd.DataFrame) -> int:
+    """How many interviews one mark stands for: 1 up to 40 interviews, so that all can be seen."""
+    return max(1, math.ceil(_of(table) / MOST_MARKS))
+
+
 def themes_rows(table: pd.DataFrame, kind: Kind) -> int:
     """How many rows the chart has, headings included, in rows of one line."""
-    tall = _grid(_of(table), compact=False).tall
+    tall = _grid(math.ceil(_of(table) / themes_per_mark(table)), compact=False).tall
     return len(_groups(table, kind)) + math.ceil(len(table) * tall / ROW)
 
 
@@ -163,10 +171,28 @@ def _right(of: int) -> int:
     return 10 + math.ceil(len(f"{of} of {of}") * _LETTER)
 
 
+def _batches(row: Any, each: int) -> list[tuple[list[object], str]]:
+    """What each mark of a row says when pressed and when pointed at."""
+    found: list[tuple[list[object], str]] = []
+    for first in range(0, row.interviews, each):
+        who = row.who[first : first + each]
+        if len(who) == 1:
+            said = _hover(row.employers[first], row.dates[first], row.words[first])
+            found.append((["cell", row.theme, who[0]], said))
+            continue
+        days = [day(row.dates[i]) for i in (first, first + len(who) - 1)]
+        stretch = f", {days[0]} to {days[1]}" if all(days) else ""
+        found.append((["among", row.theme, *who], f"<b>{len(who)} interviews</b>{stretch}"))
+    return found
+
+
 def _marks(
-    row: Any, kind: Kind, spots: list[tuple[float, float]], size: int, palette: Palette
+    batches: list[tuple[list[object], str]],
+    kind: Kind,
+    spots: list[tuple[float, float]],
+    size: int,
+    palette: Palette,
 ) -> list[Mark]:
-    said = zip(row.who, row.employers, row.dates, row.words, strict=True)
     return [
         Mark(
             x=x,
@@ -175,10 +201,10 @@ def _marks(
             colour=palette.of(kind),
             size=size,
             hollow=False,
-            custom=["cell", row.theme, interview],
-            hover=_hover(*words),
+            custom=custom,
+            hover=hover,
         )
-        for (x, y), (interview, *words) in zip(spots[: row.interviews], said, strict=True)
+        for (x, y), (custom, hover) in zip(spots, batches, strict=False)
     ]
 
 

@@ -69,7 +69,10 @@ def recurring(count: int, of: int) -> bool:
 
     That takes 3 of 3, 3 of 4, 4 of 5, 4 of 6, 5 of 8 or 6 of 10 interviews; never fewer than 3.
     """
-    return count >= LEAST_TO_RECUR and jeffreys_lower(count, of) > RECURS_ABOVE
+    _check(count, of)
+    # The bound is above a quarter when less than its tail lies below a quarter.
+    tail = beta_below(RECURS_ABOVE, count + 0.5, of - count + 0.5)
+    return count >= LEAST_TO_RECUR and tail < (1 - LEVEL) / 2
 
 
 def jeffreys_lower(count: int, of: int, level: float = LEVEL) -> float:

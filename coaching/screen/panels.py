@@ -86,6 +86,8 @@ def valued_and_asked_for(points: pd.DataFrame, table: pd.DataFrame) -> None:
             )
             key = f"units_{kind}"
             figures.figure(chart, key, charts.themes_alt(drawn[kind], kind, heard))
+            if (each := charts.themes_per_mark(counted)) > 1:
+                screen.small(f"Each mark stands for up to {each} interviews.")
             if (more := len(counted) - MOST) > 0:
                 others = screen.plural(more, "more theme was", "more themes were")
                 screen.small(f"{others} named no more often; the table has them all.")

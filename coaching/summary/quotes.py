@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -105,9 +106,12 @@ def each_once(rows: Iterable[Any]) -> list[Quote]:
     """One quote per point however many rows it has; oldest first, undated last."""
     once: dict[tuple[object, ...], Quote] = {}
     for row in rows:
-        quote = Quote(*(getattr(row, name) for name in Quote._fields))
-        once.setdefault(_same_point(row), quote)
+        if (point := _same_point(row)) not in once:
+            once[point] = Quote(*_FIELDS(row))
     return sorted(once.values(), key=_age)
+
+
+_FIELDS = attrgetter(*Quote._fields)
 
 
 def _age(quote: Quote) -> tuple[bool, int]:

@@ -29,7 +29,8 @@ PLACES = (BOTH, DIFFERENT, EMPLOYER, YOU)
 FLOOR = 3
 """Interviews with both views under which there is no chart."""
 _KINDS = (Kind.STRENGTH.value, Kind.WEAKNESS.value)
-_AS = {Kind.STRENGTH: Kind.STRENGTH, Kind.WEAKNESS: Kind.WEAKNESS, Kind.SUGGESTION: Kind.WEAKNESS}
+_AS = dict(zip((*_KINDS, Kind.SUGGESTION.value), (*_KINDS, _KINDS[1]), strict=True))
+_RANK = {place: rank for rank, place in enumerate(PLACES)}
 
 
 def with_both(points: pd.DataFrame, coverage: pd.DataFrame) -> tuple[int, ...]:
@@ -65,7 +66,7 @@ def two_views(points: pd.DataFrame, coverage: pd.DataFrame) -> pd.DataFrame:
         if row.lane in ("yes", "partly") and row.origin in (Origin.EMPLOYER, Origin.OWN):
             sides = voices.setdefault((row.theme, row.interview), {False: {}, True: {}})
             named.setdefault(row.theme, row)
-            sides[row.origin == Origin.OWN].setdefault(_AS[Kind(row.kind)].value, row.text)
+            sides[row.origin == Origin.OWN].setdefault(_AS[row.kind], row.text)
     about = {row.interview: (row.employer, row.date) for row in records(coverage)}
     order = {interview: i for i, interview in enumerate(both)}
     rows = [
@@ -78,15 +79,9 @@ def two_views(points: pd.DataFrame, coverage: pd.DataFrame) -> pd.DataFrame:
         for cell in _cells(sides[False], sides[True])
     ]
     count = Counter((row[3], row[0]) for row in rows)
-    rows.sort(
-        key=lambda row: (
-            _KINDS.index(row[3]),
-            -count[row[3], row[0]],
-            place(named[row[0]]),
-            PLACES.index(row[4]),
-            order[row[5]],
-        )
-    )
+    best = sorted(count, key=lambda at: (at[0], -count[at], place(named[at[1]])))
+    ranks = {at: rank for rank, at in enumerate(best)}
+    rows.sort(key=lambda row: (ranks[row[3], row[0]], _RANK[row[4]], order[row[5]]))
     return table(rows, COLUMNS)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.benchmarks import in_browser, reruns, sorting, storage
+from tests.benchmarks import evidence, in_browser, reruns, sorting, storage, views
 from tests.benchmarks.figures import Figure, table
 from tests.benchmarks.journals import seed
 from tests.browser.conftest import CHROMIUM, FLAGS
@@ -32,6 +32,10 @@ def main() -> int:
         figures = storage.measure(folder / "storage")
         _say("Sorter …")
         figures += sorting.measure()
+        _say("Views of the trends beside the usual way …")
+        figures += views.measure()
+        _say("How often a fall is claimed wrongly …")
+        figures += evidence.figures()
         _say("Starting an empty app, a stock app, and this one with 12, 108 and 300 points …")
         empty = stack.enter_context(_running(folder / "empty", script="empty"))
         stock = stack.enter_context(_running(folder / "stock", script="stock"))

@@ -14,6 +14,7 @@ import numpy as np
 
 from coaching import evidence
 from coaching.evidence import FALSE_DISCOVERIES, Sides
+from tests.benchmarks.figures import Figure
 
 SIZES = (6, 10, 20, 40)
 LEVELS = (0.2, 0.35, 0.5, 0.65, 0.8)
@@ -55,6 +56,20 @@ def main() -> int:
     worst = max(max(row.false_of_ten, row.false_of_one) for row in rows)
     print(f"Most false claims at any size: {worst:.1%}; allowed {MOST_FALSE:.0%}")  # noqa: T201
     return int(worst > MOST_FALSE)
+
+
+def figures() -> list[Figure]:
+    """For ``./run bench``: the false claims of ten themes, in percent of the journals."""
+    return [
+        Figure(
+            f"false “fewer since practice”, {size} interviews, ten themes",
+            "%",
+            [100 * measure(size, JOURNALS // 5).false_of_ten],
+            bar=100 * MOST_FALSE,
+            tolerance=1,
+        )
+        for size in SIZES
+    ]
 
 
 def measure(size: int, journals: int = JOURNALS) -> Row:

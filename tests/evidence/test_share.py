@@ -75,6 +75,11 @@ def test_recurring_takes_so_many(of: int, least: int) -> None:
     assert next(count for count in range(of + 1) if evidence.recurring(count, of)) == least
 
 
+@given(counts)
+def test_recurring_is_the_jeffreys_bound_above_a_quarter(pair: tuple[int, int]) -> None:
+    assert evidence.recurring(*pair) == (pair[0] >= 3 and evidence.jeffreys_lower(*pair) > 0.25)
+
+
 def test_two_of_two_are_an_anecdote() -> None:
     assert not evidence.recurring(2, 2)
 
