@@ -3,14 +3,27 @@
 import streamlit as st
 
 from coaching import screen
-from coaching.screen import records, words
+from coaching.screen import forms, record, record_form, records, words
 
 screen.title("Interviews")
 screen.invented("What you add here is taken away together with it.")
-interviews = screen.journal().interviews()
 
+if key := st.query_params.get("record"):
+    if forms.opened(key):
+        record_form.form(key)
+        st.stop()
+    screen.go("interviews", interview=str(forms.about(key) or ""))
+
+chosen = st.query_params.get("interview", "")
+if chosen.isdecimal():
+    record.shown(int(chosen))
+    words.drawer()
+    st.stop()
+
+interviews = screen.journal().interviews()
+records.unfinished()
 if st.button("Add an interview", type="primary", icon=":material/add:", key="interviews_add"):
-    records.edit_in_dialog(None)
+    forms.begin()
 
 if not interviews:
     screen.nothing_yet(

@@ -45,6 +45,7 @@ export default function ({ parentElement, data, setStateValue }) {
   const key = `afterword:draft:${data.owner}:${data.id}`;
   label.textContent = data.label;
   area.placeholder = data.placeholder;
+  area.style.minHeight = data.height ?? "";
   area.state ??= {};
   const state = area.state;
   state.push = setStateValue; // a timer set before a reconnect must use the newest one

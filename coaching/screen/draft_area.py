@@ -31,8 +31,9 @@ def draft_area(
         label: Shown above the area and read out with it.
         key: Widget key.
         data: ``id`` and ``owner`` name the draft in this browser, ``text`` and ``version`` are
-            what the store holds, ``placeholder`` the hint, ``epoch`` rises when the reader
-            chooses the stored text over this tab's.
+            what the store holds, ``placeholder`` the hint, ``height`` its least height (CSS) if
+            not the usual one, ``epoch`` rises when the reader chooses the stored text over this
+            tab's.
         on_typed: Called when text arrives, as ``{"text", "base", "id", "tab"}``; ``base`` is the
             version the text grew from and ``tab`` names the browser tab.
     """

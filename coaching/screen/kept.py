@@ -39,3 +39,9 @@ def begin_for(interview: Interview) -> None:
     mode = Mode.MOCK if interview.mock else Mode.MESSAGE
     draft = keep(Draft(screen.request(), entry.KIND), Entry(mode=mode, interview=interview.id))
     screen.go("add_feedback", draft=draft.key, mode=mode.label)
+
+
+def reflect_on(interview: Interview) -> None:
+    """Open a new entry of one's own view of one interview."""
+    draft = keep(Draft(screen.request(), entry.KIND), Entry(mode=Mode.OWN, interview=interview.id))
+    screen.go("add_feedback", draft=draft.key, mode=Mode.OWN.label)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from coaching.model import Interview, Round, Stale
-from coaching.store import rows
+from coaching.model import Contact, Interview, Round, Stale
+from coaching.store import contacts, rows
+from coaching.store.drafts import remove_draft
 from coaching.store.feedback_writes import insert_feedback
 from coaching.store.reading import read_interview
 from coaching.store.recorder import CHANGED, Recorder
@@ -31,6 +32,20 @@ def edit(recorder: Recorder, new: Interview) -> tuple[str, None]:
     recorder.update(interview, [(before, after)])
     _edit_rounds(recorder, interview_id, new.rounds)
     return f"{_named(new.employer)} changed", None
+
+
+def keep(
+    recorder: Recorder, whole: Interview, people: Sequence[Contact], draft: str | None
+) -> tuple[str, int]:
+    """Add or edit an interview and make these the people met; the draft of it ends."""
+    if whole.id is None:
+        what, interview_id = add(recorder, whole)
+    else:
+        what, interview_id = edit(recorder, whole)[0], whole.id
+    contacts.make_these(recorder, interview_id, people)
+    if draft is not None:
+        remove_draft(recorder, draft)
+    return what, interview_id
 
 
 def delete(recorder: Recorder, interview_id: int, version: int) -> tuple[str, None]:

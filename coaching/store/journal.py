@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from coaching.model import Change, Draft, Feedback, Interview, NotFound, Point, Status
+from coaching.model import Change, Contact, Draft, Feedback, Interview, NotFound, Point, Status
 from coaching.store import drafts, feedback_writes, history, interview_writes, reading
 from coaching.store.codebook import OwnCodebook
 from coaching.store.contacts import Contacts
@@ -126,6 +126,26 @@ class Journal(Part):
     def edit_interview(self, interview: Interview, *, request: str, now: datetime) -> None:
         """Store the own fields and rounds of an interview, by its id; feedback is left alone."""
         self._record(request, now, lambda r: interview_writes.edit(r, interview))
+
+    def keep_record(
+        self,
+        interview: Interview,
+        people: Sequence[Contact],
+        *,
+        request: str,
+        now: datetime,
+        draft: str | None = None,
+    ) -> int:
+        """
+        Add an interview, or edit it by its id, and make these the people met at it; its id.
+
+        People with an id keep it, those without are new, stored ones that are missing go. The
+        draft it was written in ends with it.
+        """
+        new_rows = 1 + len(interview.rounds) + len(people)
+        return self._made(
+            request, now, lambda r: interview_writes.keep(r, interview, people, draft), new_rows
+        )
 
     def delete_interview(
         self, interview_id: int, *, version: int, request: str, now: datetime

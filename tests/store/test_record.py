@@ -232,3 +232,62 @@ def test_somebody_is_met_in_a_round_of_the_same_interview(
 
     with pytest.raises(ValueError, match="another interview"):
         journal.contacts.add(a_contact(other, round=talk.rounds[0].id), request="x", now=NOW)
+
+
+def test_a_record_is_kept_with_its_people_in_one_step(journal: Journal, store: Store) -> None:
+    before = dump(store)
+    journal.save_draft("k", "record", {"a": 1}, version=0, writer="w", now=NOW)
+    with_draft = dump(store)
+    people = (a_contact(0), a_contact(0, name="Lee"))
+    for _ in range(2):
+        made = journal.keep_record(an_interview(), people, request="k", now=NOW, draft="k")
+
+    assert [c.name for c in journal.contacts.all(made)] == ["Kim Okafor", "Lee"]
+    assert journal.draft("k") is None
+
+    change = journal.last_change()
+    assert change is not None
+    journal.undo(change.id, now=LATER)
+    assert dump(store) == with_draft != before
+
+
+def test_people_with_an_id_stay_and_those_left_out_go(journal: Journal, talk: Interview) -> None:
+    kim, lee = (a_contact(talk.id or 0, name=name) for name in ("Kim", "Lee"))
+    first = journal.contacts.add(kim, request="1", now=NOW)
+    journal.contacts.add(lee, request="2", now=NOW)
+    [kim, _] = journal.contacts.all()
+    people = (replace(kim, title="Head"), a_contact(0, name="New"))
+
+    journal.keep_record(talk, people, request="k", now=NOW)
+
+    found = journal.contacts.all(talk.id)
+    assert [(c.name, c.title) for c in found] == [("Kim", "Head"), ("New", "")]
+    assert found[0].id == first
+
+
+def test_somebody_changed_elsewhere_is_not_overwritten(journal: Journal, talk: Interview) -> None:
+    journal.contacts.add(a_contact(talk.id or 0), request="1", now=NOW)
+    [seen] = journal.contacts.all()
+    journal.contacts.edit(replace(seen, title="theirs"), request="2", now=NOW)
+
+    with pytest.raises(Stale):
+        journal.keep_record(talk, (replace(seen, title="mine"),), request="k", now=NOW)
+
+    assert journal.contacts.all()[0].title == "theirs"
+
+
+def test_the_round_somebody_was_met_in_may_go(journal: Journal, talk: Interview) -> None:
+    met = a_contact(talk.id or 0, round=talk.rounds[1].id)
+    journal.contacts.add(met, request="1", now=NOW)
+    [seen] = journal.contacts.all()
+
+    with pytest.raises(Stale):  # emptied with its round: the form is checked again
+        journal.keep_record(
+            replace(talk, rounds=talk.rounds[:1]),
+            (replace(seen, version=99),),
+            request="k",
+            now=NOW,
+        )
+    journal.keep_record(replace(talk, rounds=talk.rounds[:1]), (seen,), request="l", now=NOW)
+
+    assert journal.contacts.all()[0].round is None
