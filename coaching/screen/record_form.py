@@ -1,9 +1,7 @@
 """The form of one interview's record: what, when, who, and how they like to be reached."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, time
-from typing import Any
 from zoneinfo import available_timezones
 
 import streamlit as st
@@ -11,7 +9,7 @@ import streamlit as st
 from coaching import codebook, recording, screen, vcard
 from coaching.model import CoachingError, Interview, Outcome, Stale
 from coaching.recording import Meeting, Met, Recording
-from coaching.screen import forms
+from coaching.screen import forms, inputs
 from coaching.screen.forms import Open
 
 OUTCOME = {
@@ -43,7 +41,7 @@ def form(key: str) -> None:
     for at, meeting in enumerate(now.form.rounds):
         with st.container(border=True, key=f"record_round{at}"):
             _round(now, at, meeting)
-    _add(now, "Another round", "rounds", lambda f: Meeting(zone=_zone_before(f)))
+    inputs.add(now, "Another round", "rounds", lambda f: Meeting(zone=_zone_before(f)))
     with st.container(border=True, key="record_people"):
         _people(now)
     with st.container(border=True, key="record_after"):
@@ -54,13 +52,13 @@ def form(key: str) -> None:
 def _what(now: Open) -> None:
     left, right = st.columns(2, gap="small")
     with left:
-        _text(now, "employer", "Employer")
-        _choice(now, "sector", "Sector", codebook.vocabulary("sectors"))
+        inputs.text(now, "employer", "Employer")
+        inputs.choice(now, "sector", "Sector", codebook.vocabulary("sectors"))
     with right:
-        _text(now, "role", "Role")
-        _text(now, "posting_url", "Link to the posting", limit=2000)
+        inputs.text(now, "role", "Role")
+        inputs.text(now, "posting_url", "Link to the posting", limit=2000)
     forms.area(now, "posting_text", "The posting", "Paste it: postings vanish from the web.")
-    _input(
+    inputs.kept(
         now,
         "mock",
         lambda w: st.toggle("A practice interview, not an employer's", key=w[0], **w[1]),
@@ -73,21 +71,21 @@ def _round(now: Open, at: int, meeting: Meeting) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**Round {at + 1}**" if many else "**When and how**", width="stretch")
         if many:
-            _take_out(now, "rounds", at, f"Take out round {at + 1}")
+            inputs.take_out(now, "rounds", at, f"Take out round {at + 1}")
     columns = st.columns(3, gap="small")
     row = ("rounds", at)
     with columns[0]:
-        _choice(now, "stage", "Stage", codebook.vocabulary("stages"), row)
-        _choice(now, "format", "Format", codebook.vocabulary("formats"), row)
+        inputs.choice(now, "stage", "Stage", codebook.vocabulary("stages"), row)
+        inputs.choice(now, "format", "Format", codebook.vocabulary("formats"), row)
     with columns[1]:
-        _input(
+        inputs.kept(
             now,
             "day",
             lambda w: st.date_input("Date", None, format="YYYY-MM-DD", key=w[0], **w[1]),
             date.fromisoformat(meeting.day) if meeting.day else None,
             row,
         )
-        _input(
+        inputs.kept(
             now,
             "clock",
             lambda w: st.time_input("Hour", None, key=w[0], step=300, **w[1]),
@@ -95,9 +93,9 @@ def _round(now: Open, at: int, meeting: Meeting) -> None:
             row,
         )
     with columns[2]:
-        _choice(now, "zone", "Time zone", sorted(available_timezones()), row)
-        _text(now, "place", "Place, or how to join", row)
-    _text(now, "notes", "Notes on this round", row, limit=2000)
+        inputs.choice(now, "zone", "Time zone", sorted(available_timezones()), row)
+        inputs.text(now, "place", "Place, or how to join", row)
+    inputs.text(now, "notes", "Notes on this round", row, limit=2000)
 
 
 def _people(now: Open) -> None:
@@ -108,15 +106,15 @@ def _people(now: Open) -> None:
         with st.container(border=True, key=f"record_person{at}"):
             left, right = st.columns(2, gap="small")
             with left:
-                _text(now, "name", "Name", row)
-                _text(now, "email", "E-mail", row)
+                inputs.text(now, "name", "Name", row)
+                inputs.text(now, "email", "E-mail", row)
             with right:
-                _text(now, "title", "Title", row)
-                _text(now, "phone", "Phone", row)
-            _text(now, "notes", "What you talked about", row, limit=2000)
+                inputs.text(now, "title", "Title", row)
+                inputs.text(now, "phone", "Phone", row)
+            inputs.text(now, "notes", "What you talked about", row, limit=2000)
             _met_where(now, at)
-            _take_out(now, "people", at, f"Take out {screen.safe(met.name) or 'this person'}")
-    _add(now, "Add a person", "people", lambda _: Met())
+            inputs.take_out(now, "people", at, f"Take out {screen.safe(met.name) or 'this person'}")
+    inputs.add(now, "Add a person", "people", lambda _: Met())
     with st.expander("Take in a vCard (.vcf)", type="compact", key="record_vcard"):
         widget = f"vcard{now.draft.key}_{len(now.form.people)}"
         st.file_uploader(
@@ -132,7 +130,9 @@ def _people(now: Open) -> None:
 def _met_where(now: Open, at: int) -> None:
     rounds = {r.id: r.stage or r.day or "A round" for r in now.form.rounds if r.id}
     if len(rounds) > 1:
-        _choice(now, "round", "Met in", list(rounds), ("people", at), names=rounds, empty=None)
+        inputs.choice(
+            now, "round", "Met in", list(rounds), ("people", at), names=rounds, empty=None
+        )
 
 
 def _take_in(now: Open, widget: str) -> None:
@@ -148,8 +148,8 @@ def _after(now: Open) -> None:
     st.markdown("**Keeping in touch**")
     left, right = st.columns(2, gap="small")
     with left:
-        _choice(now, "preferred_channel", "How they like to be contacted", CHANNELS)
-        _input(
+        inputs.choice(now, "preferred_channel", "How they like to be contacted", CHANNELS)
+        inputs.kept(
             now,
             "decision_on",
             lambda w: st.date_input(
@@ -159,8 +159,8 @@ def _after(now: Open) -> None:
         )
     with right:
         outcomes = {o.value: OUTCOME[o] for o in Outcome}
-        _choice(now, "outcome", "Where it stands", list(outcomes)[1:], names=outcomes)
-        _input(
+        inputs.choice(now, "outcome", "Where it stands", list(outcomes)[1:], names=outcomes)
+        inputs.kept(
             now,
             "phone_welcome",
             lambda w: st.pills(
@@ -261,108 +261,3 @@ def _onto(form: Recording, version: int, people: dict[int | None, int]) -> Recor
 
 def _zone_before(form: Recording) -> str:
     return form.rounds[-1].zone if form.rounds else screen.zone()
-
-
-def _add(now: Open, label: str, rows: str, new: Callable[[Recording], Meeting | Met]) -> None:
-    st.button(
-        label,
-        icon=":material/add:",
-        type="tertiary",
-        key=f"record_add_{rows}",
-        on_click=screen.act,
-        args=(
-            forms.change,
-            now,
-            lambda f: replace(f, **{rows: (*getattr(f, rows), new(f))}),
-        ),
-    )
-
-
-def _take_out(now: Open, rows: str, at: int, label: str) -> None:
-    st.button(
-        label,
-        icon=":material/close:",
-        type="tertiary",
-        key=f"record_out_{rows}{at}",
-        on_click=screen.act,
-        args=(
-            forms.change,
-            now,
-            lambda f: replace(
-                f, **{rows: tuple(r for n, r in enumerate(getattr(f, rows)) if n != at)}
-            ),
-        ),
-    )
-
-
-Row = tuple[str, int]
-
-
-def _text(now: Open, name: str, label: str, row: Row | None = None, limit: int = 200) -> None:
-    _input(
-        now,
-        name,
-        lambda w: st.text_input(label, max_chars=limit, key=w[0], live=True, **w[1]),
-        _value(now, name, row),
-        row,
-    )
-
-
-def _choice(
-    now: Open,
-    name: str,
-    label: str,
-    options: Sequence[Any],
-    row: Row | None = None,
-    *,
-    names: dict[Any, str] | None = None,
-    empty: Any = "",
-) -> None:
-    value = _value(now, name, row)
-    every = list(dict.fromkeys((*options, *([value] if value else []))))
-    _input(
-        now,
-        name,
-        lambda w: st.selectbox(
-            label,
-            every,
-            index=None,
-            format_func=lambda o: (names or {}).get(o, str(o)),
-            placeholder="Choose, or leave it",
-            key=w[0],
-            **w[1],
-        ),
-        value or None,
-        row,
-        empty,
-    )
-
-
-def _value(now: Open, name: str, row: Row | None) -> Any:
-    return getattr(getattr(now.form, row[0])[row[1]] if row else now.form, name)
-
-
-def _input(
-    now: Open,
-    name: str,
-    widget: Callable[[tuple[str, dict[str, Any]]], object],
-    value: Any,
-    row: Row | None = None,
-    empty: Any = "",
-) -> None:
-    """A widget that shows the draft's value and keeps in the draft what is chosen."""
-    key = f"form_{now.draft.key}_{'_'.join(map(str, (*(row or ()), name)))}"
-    screen.shows(key, value)
-    blank = None if name == "phone_welcome" else False if name == "mock" else empty
-    widget((key, {"on_change": _changed, "args": (now, name, key, row, blank)}))
-
-
-def _changed(now: Open, name: str, key: str, row: Row | None, blank: Any) -> None:
-    value = st.session_state[key]
-    if isinstance(value, time):
-        value = value.strftime("%H:%M")
-    elif isinstance(value, date):
-        value = value.isoformat()
-    value = blank if value is None or value == "" else value
-    step = forms.within(*row, name, value) if row else forms.one(name, value)
-    screen.act(forms.change, now, step)
