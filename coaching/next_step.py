@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from coaching.model import Feedback, Interview, Origin, Status
+from coaching.follow_up import reminder_due
+from coaching.model import Interview, Status
 
 ENOUGH = 3
 FAIR_WAIT = timedelta(days=7)
@@ -58,25 +59,7 @@ def next_step(
     past = [i for i in real if i.held_on is None or i.held_on <= today]
     if unasked := [i for i in past if i.status is Status.NOT_ASKED]:
         return Step(Do.ASK, unasked[-1])
-    if due := [i for i in past if _due(i, today)]:
+    if due := [i for i in past if reminder_due(i, today, FAIR_WAIT)]:
         return Step(Do.REMIND, due[0])
     employers = {" ".join(i.employer.casefold().split()) for i in real if i.status is Status.GIVEN}
     return Step(Do.LOOK if len(employers) >= ENOUGH else Do.REST)
-
-
-def _due(interview: Interview, today: date) -> bool:
-    """Asked or promised a week ago or more, not reminded: one reminder, then stop."""
-    waiting = [f for f in interview.feedback if _waiting(f)]
-    if interview.status not in (Status.ASKED, Status.PROMISED):
-        return False
-    asked = sum(f.status is Status.ASKED for f in waiting)
-    reminded = asked > 1 or (asked == 1 and waiting[0].status is Status.PROMISED)
-    since = waiting[-1].received_on
-    return not reminded and since is not None and today - since >= FAIR_WAIT
-
-
-def _waiting(feedback: Feedback) -> bool:
-    return feedback.origin is Origin.EMPLOYER and feedback.status in (
-        Status.ASKED,
-        Status.PROMISED,
-    )
