@@ -111,13 +111,14 @@ def due(record: Record, now: datetime, today: date, timings: Timings, cap: int) 
     Every letter that is due, the most pressing first.
 
     Thank-you letters by their window; then thanks for an answer, asking for feedback after a no,
-    one reminder, asking how things stand, each latest interview first.
+    one reminder, asking how things stand, each latest interview first; last of all thank-you
+    letters whose window has closed.
     """
     latest_first = [i for i in reversed(record.interviews) if not i.mock]
     thanks = [d for i in latest_first for d in _thank_yous(record, i, now, today, timings)]
-    thanks.sort(key=lambda d: d.window.latest if d.window else now)
+    in_time = sorted((d for d in thanks if d.window and now <= d.window.latest), key=_latest)
     return (
-        *thanks,
+        *in_time,
         *(d for i in latest_first for d in _answer_thanks(record, i, today)),
         *(Due(Letter.FEEDBACK_REQUEST, i) for i in latest_first if asks(record, i, today)),
         *(
@@ -130,6 +131,7 @@ def due(record: Record, now: datetime, today: date, timings: Timings, cap: int) 
             for i in latest_first
             if _status_check(record, i, now, today, timings, cap)
         ),
+        *(d for d in thanks if d not in in_time),
     )
 
 
@@ -226,6 +228,11 @@ def _thank_yous(
         for person in people
         if (person.id if person else None) not in done
     ]
+
+
+def _latest(one: Due) -> datetime:
+    assert one.window is not None  # noqa: S101 - every thank-you letter has one
+    return one.window.latest
 
 
 def _answer_thanks(record: Record, interview: Interview, today: date) -> list[Due]:

@@ -14,6 +14,7 @@ PAGES = (
     ("today", "Where things stand", "home"),
     ("add_feedback", "Add feedback", "add_comment"),
     ("interviews", "Interviews", "event_note"),
+    ("messages", "Messages", "mail"),
     ("trends", "Trends", "grid_view"),
     ("quotes", "Quotes and themes", "format_quote"),
 )

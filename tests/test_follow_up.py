@@ -42,7 +42,8 @@ JUDITH, OMAR = a_contact(1, name="Judith Amory", id=7), a_contact(1, name="Omar 
 def an_application(**changes: Any) -> Interview:
     """Interview no. 1, held in Toronto the day before the clocks change."""
     held = Round(id=5, held_on=HELD.date(), starts_at=HELD, time_zone="America/Toronto")
-    return an_interview(**({"rounds": (held,), "id": 1} | changes))
+    given: dict[str, Any] = {"rounds": (held,), "id": 1}
+    return an_interview(**(given | changes))
 
 
 def a_letter(kind: Letter = Letter.THANK_YOU, **changes: Any) -> Message:

@@ -1,0 +1,250 @@
+"""One letter being written: the writer's answers, the text, what to look at, and the ways out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from coaching import follow_up, letters, proofreading, screen
+from coaching.centre import centre
+from coaching.follow_up import Record
+from coaching.letters import ENGLISHES, English, Own, draft
+from coaching.letters.draft import Writing
+from coaching.model import Contact, Draft, Interview, Letter, NotFound, Topic
+from coaching.screen import autosave, clock, letter_checks, letter_out
+from coaching.screen import help as centre_help
+from coaching.screen import letters as desk
+from coaching.screen.draft_area import draft_area
+
+LONGEST_ANSWER = 500
+
+
+@st.fragment
+def editor(key: str) -> None:
+    """Show the letter named ``key``; every step is kept as a draft."""
+    screen.same_journal()
+    shown = screen.journal().draft(key)
+    if shown is None:
+        st.rerun()  # recorded or put away: the page around says so
+    screen.notice()
+    writing, known = draft.of(shown), desk.record()
+    try:
+        interview, contact = desk.about(writing, known)
+    except NotFound as gone:
+        _orphan(shown, writing, str(gone))
+        return
+    _heading(writing, known, interview, contact)
+    answers, text = st.columns([2, 3], gap="small")
+    with answers, st.container(border=True, key="letter_answers"):
+        _answers(shown, writing, interview, contact)
+    with text, st.container(border=True, key="letter_text"):
+        _text(shown, writing)
+        autosave.choice(key, desk.WORDS)
+        letter_checks.gaps_and_advice(writing, known)
+        letter_checks.proof(shown, writing, interview, known)
+    letter_out.ways_out(shown, writing)
+    if writing.kind in desk.ASKS:
+        centre_help.folded(Topic.ASKING)
+
+
+def _heading(
+    writing: Writing, known: Record, interview: Interview, contact: Contact | None
+) -> None:
+    name = f"{screen.safe(contact.name)}, " if contact and contact.name else ""
+    title = letters.wording(writing.kind).title
+    st.markdown(f"**{title}** to {name}{screen.safe(interview.employer)}")
+    held = follow_up.held_round(interview, screen.now(), screen.today())
+    window = follow_up.window(held, centre().timings) if held else None
+    if window and writing.kind is Letter.THANK_YOU:
+        screen.small(f"A thank-you letter {clock.sentence(window, screen.now())}.")
+    if warning := _enough(writing, known, interview):
+        st.info(warning, icon=":material/self_improvement:")
+
+
+def _enough(writing: Writing, known: Record, interview: Interview) -> str:
+    """A kind word when they have been written to often enough."""
+    used, cap = follow_up.contacts_used(known, interview), desk.cap()
+    if writing.kind is Letter.FOLLOW_UP and used >= cap:
+        return (
+            f"You have been in touch {screen.plural(used, 'time')} since the thank-you. Silence is "
+            "an answer about their time, not about you; more messages rarely change it. You can "
+            "still write, and it may do more good to leave this one be."
+        )
+    if writing.kind is Letter.REMINDER and follow_up.times_asked(interview) > 1:
+        return (
+            "They have had one reminder. One reminder, then stop: an answer may still come by "
+            "itself. You can note “no answer” on the Interviews page and let it rest."
+        )
+    if interview.phone_welcome is False and writing.kind in desk.ASKS:
+        return "They would rather not be called: writing, as you do, is right."
+    return ""
+
+
+def _answers(shown: Draft, writing: Writing, interview: Interview, contact: Contact | None) -> None:
+    st.markdown("**In your words**")
+    screen.small("A few words, or whole sentences. They go into the letter as you write them.")
+    if contact and contact.notes.strip():
+        screen.small(f"You noted: {screen.safe(contact.notes[:300])}")
+    known = desk.facts(interview, contact)
+    for part in letters.wording(writing.kind).parts:
+        if part.name == "forgotten":
+            _forgotten(shown, writing, known, interview)
+        elif part.ask:
+            widget = f"own_{part.name}{shown.key}"
+            screen.shows(widget, writing.own.words.get(part.name, ""))
+            st.text_input(
+                part.ask,
+                max_chars=LONGEST_ANSWER,
+                placeholder=part.hint,
+                live=True,
+                key=widget,
+                on_change=_answered,
+                args=(shown, known, part.name, widget),
+            )
+    _settings()
+    st.button(
+        "Put it another way",
+        icon=":material/autorenew:",
+        type="tertiary",
+        help="Puts the letter together anew in other words, from your answers. The text as it is "
+        "now can be brought back.",
+        key="letter_anew",
+        on_click=screen.act,
+        args=(desk.change, shown, desk.anew, known),
+    )
+    if writing.earlier and writing.earlier != writing.body:
+        st.button(
+            "Bring my earlier text back",
+            icon=":material/history:",
+            type="tertiary",
+            key="letter_earlier",
+            on_click=screen.act,
+            args=(desk.change, shown, desk.back),
+        )
+
+
+def _answered(shown: Draft, known: letters.Facts, name: str, widget: str) -> None:
+    def step(writing: Writing) -> Writing:
+        words = {**writing.own.words, name: st.session_state[widget] or ""}
+        return desk.with_own(writing, known, replace(writing.own, words=words))
+
+    screen.act(desk.change, shown, step)
+
+
+def _forgotten(shown: Draft, writing: Writing, known: letters.Facts, interview: Interview) -> None:
+    noted = screen.journal().reflections.all(interview.id)
+    items = list(dict.fromkeys(item for r in noted for item in r.forgotten))
+    items += [item for item in writing.own.forgotten if item not in items]
+    if items:
+        st.markdown("You forgot to mention:")
+    for number, item in enumerate(items):
+        widget = f"forgot{number}{shown.key}"
+        screen.shows(widget, item in writing.own.forgotten)
+        st.checkbox(
+            screen.safe(item),
+            key=widget,
+            on_change=_ticked,
+            args=(shown, known, items, item, widget),
+        )
+    _one_more(shown, known)
+
+
+def _ticked(
+    shown: Draft, known: letters.Facts, items: Sequence[str], item: str, widget: str
+) -> None:
+    def step(writing: Writing) -> Writing:
+        ticked = {*writing.own.forgotten} - {item} | ({item} if on else set())
+        return desk.with_own(writing, known, _in_order(writing.own, items, ticked))
+
+    on = bool(st.session_state[widget])
+    screen.act(desk.change, shown, step)
+
+
+def _in_order(own: Own, items: Sequence[str], ticked: set[str]) -> Own:
+    return replace(own, forgotten=tuple(i for i in items if i in ticked))
+
+
+def _one_more(shown: Draft, known: letters.Facts) -> None:
+    widget = f"forgot_new{shown.key}"
+    st.text_input(
+        "Something you forgot to say, if there is",
+        max_chars=LONGEST_ANSWER,
+        placeholder="I led the move of forty volunteers",
+        key=widget,
+        on_change=_added,
+        args=(shown, known, widget),
+    )
+
+
+def _added(shown: Draft, known: letters.Facts, widget: str) -> None:
+    item = " ".join(str(st.session_state[widget] or "").split())
+
+    def step(writing: Writing) -> Writing:
+        forgotten = tuple(dict.fromkeys((*writing.own.forgotten, item)))
+        return desk.with_own(writing, known, replace(writing.own, forgotten=forgotten))
+
+    if item:
+        screen.act(desk.change, shown, step)
+        st.session_state[widget] = ""
+
+
+def _settings() -> None:
+    with st.popover("Your name and spelling", type="tertiary", icon=":material/tune:"):
+        screen.shows("letter_sender", desk.sender())
+        st.text_input(
+            "Your name, as you sign",
+            max_chars=100,
+            key="letter_sender",
+            on_change=lambda: _kept("signature", st.session_state["letter_sender"].strip()),
+        )
+        screen.shows("letter_english", desk.english().value)
+        st.selectbox(
+            "Your English",
+            [english.value for english in ENGLISHES],
+            format_func=lambda value: ENGLISHES[English(value)],
+            key="letter_english",
+            on_change=lambda: _kept("english", st.session_state["letter_english"]),
+        )
+        screen.small("Letters begun from now on follow it; this one when it is put another way.")
+
+
+def _kept(name: str, value: str) -> None:
+    screen.act(screen.journal().set_preference, name, value or None)
+    if name == "english":
+        proofreading.warm(value)
+
+
+def _text(shown: Draft, writing: Writing) -> None:
+    widget = f"letter_subject{shown.key}"
+    screen.shows(widget, writing.subject)
+    st.text_input(
+        "Subject",
+        max_chars=200,
+        key=widget,
+        on_change=lambda: screen.act(
+            desk.change, shown, desk.with_subject, st.session_state[widget]
+        ),
+    )
+    area = f"letter_area{shown.key}"
+    draft_area(
+        "Letter",
+        key=area,
+        data={
+            "id": autosave.in_browser(shown.key),
+            "owner": screen.owner(),
+            "text": writing.body,
+            "version": shown.version,
+            "epoch": autosave.epoch(desk.WORDS),
+            "placeholder": "Dear …",
+            "height": "28rem",
+        },
+        on_typed=lambda: autosave.arrived(shown, desk.WORDS, area),
+    )
+
+
+def _orphan(shown: Draft, writing: Writing, why: str) -> None:
+    st.info(why, icon=":material/info:")
+    st.text(f"{writing.subject}\n\n{writing.body}")
+    if st.button("Put this letter away", key="letter_orphan"):
+        screen.act(desk.put_away, shown.key)
+        screen.go("messages")

@@ -1,0 +1,269 @@
+"""All messages: what is due to whom, what became of asking, any other letter, and the log."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import streamlit as st
+
+from coaching import follow_up, letters, screen
+from coaching.centre import centre
+from coaching.follow_up import Due, Record
+from coaching.letters import draft
+from coaching.model import (
+    Contact,
+    FollowUp,
+    Interview,
+    Letter,
+    Message,
+    MessageStatus,
+)
+from coaching.screen import calling, clock
+from coaching.screen import letters as desk
+
+SHOWN = 6
+LOGGED = 20
+WHY = {
+    Letter.THANK_YOU: "Thank them",
+    Letter.FEEDBACK_THANKS: "They gave feedback: thank them",
+    Letter.NO_FEEDBACK_THANKS: "They cannot give feedback: thank them all the same",
+    Letter.FEEDBACK_REQUEST: "A no: ask for advice",
+    Letter.REMINDER: "No answer yet: one reminder is fair",
+    Letter.FOLLOW_UP: "Time has passed: ask how things stand",
+}
+
+
+def recorded(key: str, record: Record) -> None:
+    """What was recorded last, and that it can be undone; nothing for a draft put away."""
+    made = screen.journal().saved(key)
+    found = next((m for m in record.messages if m.id == made), None)
+    if found is None:
+        return
+    done = "recorded as sent" if found.status is MessageStatus.SENT else "set aside"
+    title = letters.wording(found.kind).title
+    st.success(
+        f"{title}: {done}. *Undo* stands below the title. One thing done is enough for a day.",
+        icon=":material/check_circle:",
+    )
+
+
+def due(record: Record) -> None:
+    """What is due, the most pressing first, each with a way to do it."""
+    now, today = screen.now(), screen.today()
+    found = follow_up.due(record, now, today, centre().timings, desk.cap())
+    begun = _begun(record, found)
+    if not found and not begun:
+        with st.container(border=True, key="letters_due"):
+            st.markdown("**Nothing is due.** What was promised to you will come up here by itself.")
+        return
+    for number, one in enumerate(found[:SHOWN]):
+        with st.container(border=True, gap="small", key=f"due{number}"):
+            _due(record, one, number, now)
+    if len(found) > SHOWN:
+        screen.small(f"and {len(found) - SHOWN} more, once these are done")
+    with st.container(horizontal=True, key="letters_begun"):
+        clock.calendar_button(found, "letters_ics")
+        for shown, name in begun:
+            if st.button(
+                f"Go on: {name}", icon=":material/draft:", type="tertiary", key=f"go{shown}"
+            ):
+                screen.go("messages", letter=shown)
+
+
+def _due(record: Record, one: Due, number: int, now: datetime) -> None:
+    what = f"**{WHY[one.kind]}:** {_named(one.interview, one.contact)}{_when(one, now)}"
+    first = number == 0
+    if first:
+        st.markdown(what)
+        if one.window and now <= one.window.latest:
+            clock.bar(one.window, now)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if not first:
+            st.markdown(what, width="stretch")
+        if st.button(
+            "Write the letter",
+            type="primary" if first else "secondary",
+            icon=":material/edit:",
+            key=f"write{number}",
+        ):
+            desk.begin(record, one.kind, one.interview, one.contact)
+        if one.kind is Letter.FEEDBACK_REQUEST:
+            calling.ask_by_phone(one.interview, number)
+            calling.later(one.interview, number)
+        if one.kind is Letter.FOLLOW_UP:
+            calling.noted(one.interview, number)
+
+
+def _when(one: Due, now: datetime) -> str:
+    if one.window:
+        return f"  \n:small[It {clock.sentence(one.window, now)}.]"
+    said = {
+        Letter.REMINDER: "asked",
+        Letter.FOLLOW_UP: "they promised word by",
+    }.get(one.kind)
+    return f"  \n:small[:gray[{said} {screen.day(one.since)}]]" if said and one.since else ""
+
+
+def _named(interview: Interview, contact: Contact | None) -> str:
+    person = f"{screen.safe(contact.name)}, " if contact and contact.name else ""
+    return f"{person}{screen.safe(interview.employer)}"
+
+
+def _begun(record: Record, found: Sequence[Due]) -> list[tuple[str, str]]:
+    """Letters begun that are not among those due: keys and names."""
+    listed = {(d.kind, d.interview.id, d.contact.id if d.contact else None) for d in found[:SHOWN]}
+    employers = {i.id: i.employer for i in record.interviews}
+    open_ = (d for d in screen.journal().drafts(draft.KIND) if draft.is_key(d.key))
+    rows = [(d.key, draft.of(d)) for d in open_]
+    return [
+        (key, f"{letters.wording(w.kind).title}, {screen.safe(employers.get(w.interview, '…'))}")
+        for key, w in rows
+        if (w.kind, w.interview, w.contact) not in listed
+    ][:4]
+
+
+def how_it_went(record: Record) -> None:
+    """Two counts of interviews, without judgement."""
+    done, held = follow_up.followed_up(record, screen.now(), screen.today())
+    said = follow_up.answers(record.interviews)
+    lines = []
+    if held:
+        lines.append(
+            f"Followed up: **{done} of {held}** of your interviews. :gray[The often-quoted “only "
+            "20 % do” is an estimate by 100 Canadian executives, 2007.]"
+        )
+    if said.asked:
+        parts = (
+            ("given", said.given), ("promised", said.promised), ("waiting", said.waiting),
+            ("declined", said.declined), ("silent", said.silent),
+        )  # fmt: skip
+        listed = ", ".join(f"{name} {count}" for name, count in parts if count)
+        lines.append(f"Feedback: **asked {said.asked}**, {listed}.")
+    if lines:
+        st.markdown("  \n".join(f":small[{line}]" for line in lines))
+
+
+def another(record: Record) -> None:
+    """Any kind of letter to anybody met; how often is fair."""
+    with st.expander("Write something else", type="compact", icon=":material/edit_note:"):
+        real = [i for i in reversed(record.interviews) if not i.mock]
+        if not real:
+            screen.small("Letters are about an employer’s interview; none is recorded yet.")
+            return
+        kind = st.selectbox(
+            "What for?",
+            list(Letter),
+            format_func=lambda k: letters.wording(k).title,
+            key="another_kind",
+        )
+        names = dict(enumerate(real))
+        at = st.selectbox(
+            "About which interview?", list(names), format_func=lambda n: _listed(names[n]),
+            key="another_about",
+        )  # fmt: skip
+        interview = names[at or 0]
+        people: list[Contact | None] = [*record.met(interview), None]
+        to = st.selectbox(
+            "To whom?", range(len(people)), format_func=lambda n: _called(people[n]),
+            key=f"another_to{interview.id}",
+        )  # fmt: skip
+        if st.button("Begin", key="another_begin"):
+            desk.begin(record, kind or Letter.THANK_YOU, interview, people[to or 0])
+        screen.shows("contacts_cap", desk.cap())
+        st.number_input(
+            "How often is it fair to write or call after the thank-you letter?",
+            min_value=0,
+            max_value=20,
+            key="contacts_cap",
+            on_change=lambda: screen.act(
+                screen.journal().set_preference, "contacts_cap", st.session_state["contacts_cap"]
+            ),
+        )
+
+
+def _listed(interview: Interview) -> str:
+    return ", ".join(
+        screen.safe(p)
+        for p in (interview.employer, interview.role, screen.day(interview.held_on))
+        if p
+    )
+
+
+def _called(contact: Contact | None) -> str:
+    return (screen.safe(contact.name) or "Somebody met there") if contact else "The hiring team"
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of the log, and the letter behind it."""
+
+    on: date
+    text: str
+    of: Message | FollowUp
+
+
+def log(record: Record) -> None:
+    """What was sent, called and set aside, latest first; each can be read again or taken away."""
+    lines = sorted(_lines(record), key=lambda line: (line.on, line.of.id or 0), reverse=True)
+    if not lines:
+        return
+    st.subheader("Sent and noted", anchor=False)
+    st.markdown("\n".join(f"- {line.text}" for line in lines[:LOGGED]))
+    if len(lines) > LOGGED:
+        screen.small(f"and {len(lines) - LOGGED} earlier")
+    by_number = dict(enumerate(lines))
+    chosen = st.selectbox(
+        "Read or take away",
+        list(by_number),
+        index=None,
+        format_func=lambda n: by_number[n].text.replace("**", ""),
+        placeholder="Choose one",
+        key="log_read",
+    )
+    if chosen is not None and chosen in by_number:
+        _read(by_number[chosen].of)
+
+
+def _lines(record: Record) -> list[_Line]:
+    employers = {i.id: i for i in record.interviews}
+    people = {c.id: c for c in record.contacts}
+    found = []
+    for m in record.messages:
+        when = m.sent_at.astimezone(clock.zone()).date() if m.sent_at else date.min
+        done = screen.day(when) if m.sent_at else "set aside"
+        to = _named(employers[m.interview], people.get(m.contact))
+        channel = f", {screen.safe(m.channel.lower())}" if m.channel else ""
+        text = f"**{letters.wording(m.kind).title}** · {to} · {done}{channel}"
+        found.append(_Line(when, text, m))
+    for f in record.follow_ups:
+        if f.done_at:
+            when = f.done_at.astimezone(clock.zone()).date()
+            to = _named(employers[f.interview], people.get(f.contact))
+            answer = f": {screen.safe(f.answer)}" if f.answer else ""
+            name = calling.CALLED[f.kind]
+            found.append(_Line(when, f"**{name}** · {to} · {screen.day(when)}{answer}", f))
+    return found
+
+
+def _read(of: Message | FollowUp) -> None:
+    with st.container(border=True, key="log_one"):
+        if isinstance(of, Message):
+            st.markdown(f"**{screen.safe(of.subject)}**")
+            st.text(of.body)
+        elif of.notes:
+            st.text(of.notes)
+        st.button(
+            "Take it away (can be undone)",
+            type="tertiary",
+            icon=":material/delete:",
+            key="log_delete",
+            on_click=screen.act,
+            args=(_delete, of),
+        )
+
+
+def _delete(of: Message | FollowUp) -> None:
+    journal = screen.journal()
+    part = journal.messages if isinstance(of, Message) else journal.follow_ups
+    part.delete(of.id or 0, version=of.version, request=screen.request(), now=screen.now())
+    st.session_state["log_read"] = None

@@ -1,0 +1,127 @@
+"""The ways a finished letter takes: mail program, clipboard, files; and the note that it went."""
+
+import streamlit as st
+
+from coaching import letters, screen
+from coaching.letters import Finished, Unfinished
+from coaching.letters.draft import Writing
+from coaching.letters.mail import BadAddress, address
+from coaching.letters.paper import prints
+from coaching.model import Draft
+from coaching.screen import letters as desk
+from coaching.screen.copy_button import copy_button
+
+CHANNELS = ("E-mail", "On paper", "LinkedIn or chat", "Online form")
+
+
+def ways_out(shown: Draft, writing: Writing) -> None:
+    """Everything that can be done with a finished letter; before that, what is missing."""
+    with st.container(border=True, key="letter_out"):
+        try:
+            _address(shown, writing)
+            ready = letters.finished(
+                writing.subject, writing.body, to=writing.to, address=address(writing.address)
+            )
+        except Unfinished as missing:
+            if not missing.gaps:
+                st.markdown(f":material/lock: {screen.safe(str(missing))}")
+            screen.small("The ways to send it appear here once nothing is left to fill in.")
+        except BadAddress as wrong:
+            st.markdown(f":material/alternate_email: {screen.safe(str(wrong))}")
+        else:
+            _ways(ready)
+            _went(shown)
+    with st.container(horizontal=True):
+        if st.button("All messages", icon=":material/arrow_back:", type="tertiary", key="back"):
+            screen.go("messages")
+        st.button(
+            "No letter needed here",
+            type="tertiary",
+            icon=":material/inventory_2:",
+            key="letter_aside",
+            on_click=screen.act,
+            args=(desk.set_aside, shown),
+        )
+        st.button(
+            "Discard this draft",
+            type="tertiary",
+            icon=":material/delete:",
+            key="letter_discard",
+            on_click=screen.act,
+            args=(desk.put_away, shown.key),
+        )
+
+
+def _address(shown: Draft, writing: Writing) -> None:
+    widget = f"letter_to{shown.key}"
+    screen.shows(widget, writing.address)
+    st.text_input(
+        "Their e-mail address, if you have it",
+        max_chars=320,
+        key=widget,
+        on_change=lambda: screen.act(
+            desk.change, shown, desk.with_address, st.session_state[widget] or ""
+        ),
+    )
+
+
+def _ways(ready: Finished) -> None:
+    link, whole = letters.mailto(ready)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.link_button(
+            "Open in my mail program", link, type="primary", icon=":material/mail:", key="mail"
+        )
+        copy_button("Copy the text", ready.body, key="letter_copy")
+        _files(ready)
+    if not whole:
+        screen.small(
+            "This letter is too long for a mail link. The link opens an empty message: copy the "
+            "text and paste it there, or take the e-mail file."
+        )
+
+
+def _files(ready: Finished) -> None:
+    english, today, sender = desk.english(), screen.today(), desk.sender()
+    with st.popover("As a file", icon=":material/download:"):
+        st.download_button(
+            "E-mail file (.eml)",
+            lambda: letters.eml(ready),
+            file_name="letter.eml",
+            mime="message/rfc822",
+            key="letter_eml",
+            on_click="ignore",
+        )
+        if prints(ready, today, english):
+            st.download_button(
+                "For paper (.pdf)",
+                lambda: letters.pdf(ready, today, english, sender),
+                file_name="letter.pdf",
+                mime="application/pdf",
+                key="letter_pdf",
+                on_click="ignore",
+            )
+        else:
+            screen.small(
+                "No PDF: no font on this machine has every letter of this text. The other two "
+                "files hold all of it."
+            )
+        st.download_button(
+            "Word file (.docx)",
+            lambda: letters.docx(ready, today, english, sender),
+            file_name="letter.docx",
+            mime="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            key="letter_docx",
+            on_click="ignore",
+        )
+
+
+def _went(shown: Draft) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox("How did it go out?", CHANNELS, key="letter_channel", width=220)
+        st.button(
+            "I sent it",
+            icon=":material/check:",
+            key="letter_sent",
+            on_click=lambda: screen.act(desk.sent, shown, st.session_state["letter_channel"]),
+        )
+    screen.small("Afterword sends nothing itself: you send it, and say here that you did.")
