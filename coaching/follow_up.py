@@ -117,8 +117,21 @@ def due(record: Record, now: datetime, today: date, timings: Timings, cap: int) 
     latest_first = [i for i in reversed(record.interviews) if not i.mock]
     thanks = [d for i in latest_first for d in _thank_yous(record, i, now, today, timings)]
     in_time = sorted((d for d in thanks if d.window and now <= d.window.latest), key=_latest)
+    rest = _rest(record, latest_first, now, today, timings, cap)
+    told = {d.interview.id for d in rest}
+    late = (d for d in thanks if d not in in_time and d.interview.id not in told)
+    return (*in_time, *rest, *late)
+
+
+def _rest(
+    record: Record,
+    latest_first: Sequence[Interview],
+    now: datetime,
+    today: date,
+    timings: Timings,
+    cap: int,
+) -> tuple[Due, ...]:
     return (
-        *in_time,
         *(d for i in latest_first for d in _answer_thanks(record, i, today)),
         *(Due(Letter.FEEDBACK_REQUEST, i) for i in latest_first if asks(record, i, today)),
         *(
@@ -131,7 +144,6 @@ def due(record: Record, now: datetime, today: date, timings: Timings, cap: int) 
             for i in latest_first
             if _status_check(record, i, now, today, timings, cap)
         ),
-        *(d for d in thanks if d not in in_time),
     )
 
 

@@ -8,7 +8,7 @@ from coaching.screen import help as centre_help
 from coaching.screen import letter_editor, letter_list, letters
 
 screen.title("Messages")
-screen.invented("What you write here is taken away together with it.")
+screen.invented("What you add here is taken away together with it.")
 
 open_letter = letters.opened()
 if open_letter and open_letter.version:

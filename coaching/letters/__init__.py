@@ -1,7 +1,7 @@
 """The record of an interview → a letter in the writer's own words, checked before it goes out."""
 
 from coaching.letters.advice import Advice, advice, alike
-from coaching.letters.compose import Composed, Facts, Own, composed, revised
+from coaching.letters.compose import NO_NAME, Composed, Facts, Own, composed, revised
 from coaching.letters.finished import Finished, Unfinished, finished, gaps
 from coaching.letters.mail import eml, mailto
 from coaching.letters.paper import CannotPrint, docx, pdf
@@ -9,6 +9,7 @@ from coaching.letters.wordings import ENGLISHES, English, Part, Wording, wording
 
 __all__ = [
     "ENGLISHES",
+    "NO_NAME",
     "Advice",
     "CannotPrint",
     "Composed",

@@ -10,6 +10,8 @@ from coaching.model import Letter
 
 _ENDS = re.compile(r"[.!?…][”’\"')\]]*$")
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n+")
+NO_NAME = "[your name]"
+"""Stands below a letter until its writer has said how they sign."""
 _TALKED = {"Phone", "Video"}
 
 
@@ -61,7 +63,7 @@ def composed(kind: Letter, facts: Facts, own: Own) -> Composed:
     paragraphs = [
         f"Dear {facts.to or 'hiring team'},",
         *(p for part in letter.parts for p in _paragraphs(part, facts, own)),
-        f"{ways.closing}\n{facts.sender or '[your name]'}",
+        f"{ways.closing}\n{facts.sender or NO_NAME}",
     ]
     return Composed(subject, "\n\n".join(paragraphs))
 

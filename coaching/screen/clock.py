@@ -1,7 +1,7 @@
 """How long a letter still has: a sentence, a bar of the hours, and the calendar file."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -12,17 +12,14 @@ from coaching.escapes import html
 from coaching.follow_up import Due, Window
 
 
-def zone() -> ZoneInfo:
-    """The reader's time zone, as their browser names it; else UTC."""
-    try:
-        return ZoneInfo(st.context.timezone or "UTC")
-    except (KeyError, ValueError, OSError):
-        return ZoneInfo("UTC")
+def local_day(when: datetime) -> date:
+    """The day of a moment by the reader's clock."""
+    return when.astimezone(ZoneInfo(screen.zone())).date()
 
 
 def moment(when: datetime, exact: bool = True) -> str:
     """``Sun 8 Mar, 15:00`` by the reader's clock; without the hour when it is not known."""
-    local = when.astimezone(zone())
+    local = when.astimezone(ZoneInfo(screen.zone()))
     day = f"{local:%a} {screen.day(local.date())}"
     return f"{day}, {local:%H:%M}" if exact else day
 

@@ -16,4 +16,4 @@ _button = st.components.v2.component(
 
 def copy_button(label: str, text: str, *, key: str) -> None:
     """Show the button; the text goes from the page to the clipboard and nowhere else."""
-    _button(key=key, data={"label": label, "text": text})
+    _button(key=key, data={"label": label, "text": text}, width="content")

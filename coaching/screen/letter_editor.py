@@ -101,7 +101,9 @@ def _answers(shown: Draft, writing: Writing, interview: Interview, contact: Cont
                 on_change=_answered,
                 args=(shown, known, part.name, widget),
             )
-    _settings()
+    if not desk.sender():
+        _name(shown)
+    _settings(shown)
     st.button(
         "Put it another way",
         icon=":material/autorenew:",
@@ -188,15 +190,28 @@ def _added(shown: Draft, known: letters.Facts, widget: str) -> None:
         st.session_state[widget] = ""
 
 
-def _settings() -> None:
+def _name(shown: Draft) -> None:
+    screen.shows("letter_sender", desk.sender())
+    st.text_input(
+        "Your name, as you sign",
+        max_chars=100,
+        key="letter_sender",
+        on_change=_signed,
+        args=(shown,),
+    )
+
+
+def _signed(shown: Draft) -> None:
+    name = " ".join(st.session_state["letter_sender"].split())
+    _kept("signature", name)
+    if name:
+        screen.act(desk.change, shown, desk.with_body, str.replace, letters.NO_NAME, name)
+
+
+def _settings(shown: Draft) -> None:
     with st.popover("Your name and spelling", type="tertiary", icon=":material/tune:"):
-        screen.shows("letter_sender", desk.sender())
-        st.text_input(
-            "Your name, as you sign",
-            max_chars=100,
-            key="letter_sender",
-            on_change=lambda: _kept("signature", st.session_state["letter_sender"].strip()),
-        )
+        if desk.sender():
+            _name(shown)
         screen.shows("letter_english", desk.english().value)
         st.selectbox(
             "Your English",

@@ -229,7 +229,7 @@ def _lines(record: Record) -> list[_Line]:
     people = {c.id: c for c in record.contacts}
     found = []
     for m in record.messages:
-        when = m.sent_at.astimezone(clock.zone()).date() if m.sent_at else date.min
+        when = clock.local_day(m.sent_at) if m.sent_at else date.min
         done = screen.day(when) if m.sent_at else "set aside"
         to = _named(employers[m.interview], people.get(m.contact))
         channel = f", {screen.safe(m.channel.lower())}" if m.channel else ""
@@ -237,7 +237,7 @@ def _lines(record: Record) -> list[_Line]:
         found.append(_Line(when, text, m))
     for f in record.follow_ups:
         if f.done_at:
-            when = f.done_at.astimezone(clock.zone()).date()
+            when = clock.local_day(f.done_at)
             to = _named(employers[f.interview], people.get(f.contact))
             answer = f": {screen.safe(f.answer)}" if f.answer else ""
             name = calling.CALLED[f.kind]

@@ -26,6 +26,7 @@ PAGES = {
     "own_view": "/add_feedback?mode=My+own+view",
     "none_given": "/add_feedback?mode=None+given",
     "interviews": "/interviews",
+    "messages": "/messages",
     "trends": "/trends",
     "trends_interviews": "/trends?view=Interviews",
     "quotes": "/quotes",

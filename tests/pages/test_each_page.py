@@ -12,6 +12,7 @@ TITLES = {
     "today": "Where things stand",
     "add_feedback": "Add feedback",
     "interviews": "Interviews",
+    "messages": "Messages",
     "trends": "Trends",
     "quotes": "Quotes and themes",
 }
@@ -29,6 +30,7 @@ def opens(tab: AppTest, page: str) -> bool:
         ("today", "the words of an employer are worth keeping", "door_add"),
         ("add_feedback", "", "add_sort"),
         ("interviews", "**No interviews yet.**", "first_add"),
+        ("messages", "**No messages yet.**", "first_add"),
         ("trends", "**Nothing to show yet, and nothing is expected of you.**", "first_own"),
         ("quotes", "**No words yet.**", "first_add"),
     ],
@@ -48,6 +50,7 @@ def test_a_page_of_an_empty_journal_says_so_and_offers_a_way_on(
     [
         ("today", "**Next:** nothing is due. Rest counts too."),
         ("interviews", "Feedback given · 1 point"),
+        ("messages", "Feedback: **asked 1**, given 1."),
         ("trends", "One employer has given feedback: here is what was said."),
         ("quotes", "1 quote from 1 interview"),
     ],
@@ -76,6 +79,7 @@ def test_the_one_interview_can_be_chosen_for_new_words(app: App) -> None:
     [
         ("today", "has not been asked for feedback yet"),
         ("interviews", "**Tamarack Insurance**"),
+        ("messages", "Feedback: **asked "),
         ("trends", "**12 interviews, 7 with feedback.**"),
         ("quotes", "from 7 interviews"),
     ],
@@ -93,7 +97,7 @@ def test_a_page_shows_the_invented_journal_and_says_that_it_is(
     assert "Invented data. Nothing here is yours." in said(tab)
 
 
-@pytest.mark.parametrize("page", ["add_feedback", "interviews"])
+@pytest.mark.parametrize("page", ["add_feedback", "interviews", "messages"])
 def test_a_page_that_writes_warns_that_the_journal_is_invented(page: str, app: App) -> None:
     app.open("today")
     app.press("door_demo")

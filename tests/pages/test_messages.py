@@ -1,0 +1,375 @@
+"""Letters are begun from the record, kept, held back while they have a gap, and recorded once."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from coaching import proofreading, screen
+from coaching.letters import draft
+from coaching.model import (
+    Feedback,
+    Letter,
+    Message,
+    MessageStatus,
+    Outcome,
+    Round,
+    Status,
+)
+from tests.build import a_contact, a_reflection, an_interview
+from tests.pages.conftest import App, said
+from tests.test_escapes import HOSTILE
+
+START = datetime(2026, 3, 3, 10, tzinfo=UTC)
+
+
+@pytest.fixture
+def clock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The one clock, five hours after the interview; written to, it moves."""
+    file = tmp_path / "clock"
+    file.write_text((START + timedelta(hours=5)).isoformat())
+    monkeypatch.setenv("AFTERWORD_CLOCK_FILE", str(file))
+    return file
+
+
+@pytest.fixture
+def about(clock: Path, app: App) -> int:
+    """An interview held five hours ago, with two people, and one thing forgotten."""
+    held = Round(format="Panel", held_on=START.date(), starts_at=START, time_zone="Europe/London")
+    number = app.journal.add_interview(
+        an_interview(rounds=(held,)), request="about", now=screen.now()
+    )
+    for name in ("Judith Amory", "Omar Bell"):
+        app.journal.contacts.add(
+            a_contact(number, name=name, email="x@y.example"), request=name, now=screen.now()
+        )
+    app.journal.reflections.add(a_reflection(number), request="noted", now=screen.now())
+    app.journal.set_preference("signature", "Sam Okonkwo")
+    return number
+
+
+def field(tab: AppTest, label: str) -> Any:
+    return next(f for f in tab.text_input if f.label == label)
+
+
+def writing(app: App) -> draft.Writing:
+    [stored] = app.journal.drafts(draft.KIND)
+    return draft.of(stored)
+
+
+def fill(app: App) -> AppTest:
+    """Open the first letter that is due and answer what only the writer can say."""
+    app.open("messages")
+    tab = app.press("write0")
+    field(tab, "Something you two talked about").set_value("the two riverside projects").run()
+    field(tab, "Why the work fits you").set_value("two years of keeping a rota").run()
+    return tab
+
+
+def test_both_letters_wait_with_their_clock(about: int, app: App) -> None:
+    shown = said(app.open("messages"))
+
+    assert "**Thank them:** Judith Amory, Northgate Council" in shown
+    assert "**Thank them:** Omar Bell, Northgate Council" in shown
+    assert "It is due by **Wed 4 Mar, 10:00** (19 hours left), at the latest Thu 5 Mar" in shown
+    assert "Followed up: **0 of 1** of your interviews" in shown
+    assert "only 20 % do” is an estimate by 100 Canadian executives, 2007" in shown
+
+
+@pytest.mark.parametrize(
+    ("hours", "sentence"),
+    [
+        (23.5, "(30 minutes left)"),
+        (30, "It is due at the latest by **Thu 5 Mar, 10:00** (18 hours left)"),
+        (72, "was due by Thu 5 Mar, 10:00. Late is kinder than never"),
+    ],
+)
+def test_the_clock_goes_on(about: int, app: App, clock: Path, hours: float, sentence: str) -> None:
+    clock.write_text((START + timedelta(hours=hours)).isoformat())
+
+    assert sentence in said(app.open("messages"))
+
+
+def test_a_letter_with_a_gap_has_no_way_out(about: int, app: App) -> None:
+    app.open("messages")
+    tab = app.press("write0")
+
+    assert "Still to fill in: **[something you discussed]**, **[why the work fits you]**" in said(
+        tab
+    )
+    assert not [b for b in tab.button if b.key == "letter_sent"]
+    assert not tab.get("link_button")
+    assert not tab.get("download_button")
+
+
+def test_a_gap_typed_in_another_tab_is_refused_when_it_is_sent(about: int, app: App) -> None:
+    tab = fill(app)
+    [stored] = app.journal.drafts(draft.KIND)
+    body = {**stored.body, "body": "Dear [name],\n\nthank you."}
+    app.journal.save_draft(
+        stored.key, draft.KIND, body, version=stored.version, writer=stored.writer, now=screen.now()
+    )
+
+    tab.button(key="letter_sent").click().run()
+
+    assert any("Still to fill in: [name]" in w.value for w in tab.warning)
+    assert app.journal.messages.all() == ()
+
+
+def test_answers_and_ticked_items_are_in_the_letter_and_kept(about: int, app: App) -> None:
+    tab = fill(app)
+    tab.checkbox[0].check().run()
+
+    assert "the two riverside projects" in writing(app).body
+    assert "I ran the volunteer desk for two years." in writing(app).body
+    assert tab.get("link_button")
+    reopened = app.open("messages")
+    reopened = app.press("write0")
+    assert field(reopened, "Why the work fits you").value == "two years of keeping a rota"
+    assert reopened.checkbox[0].value
+
+
+def test_sending_is_recorded_once_and_can_be_undone(about: int, app: App) -> None:
+    tab = fill(app)
+
+    tab = tab.button(key="letter_sent").click().run()
+
+    [letter] = app.journal.messages.all()
+    assert (letter.kind, letter.status) == (Letter.THANK_YOU, MessageStatus.SENT)
+    assert letter.sent_at == screen.now()
+    assert letter.due_at == START + timedelta(hours=48)
+    assert "recorded as sent" in tab.success[0].value
+    assert "Followed up: **1 of 1**" in said(tab)
+    assert "Judith" not in said(tab).split("Sent and noted")[0]
+    tab.button(key="undo").click().run()
+    assert app.journal.messages.all() == ()
+    assert writing(app).own.words["fit"] == "two years of keeping a rota"
+
+
+def test_the_second_letter_is_worded_differently_and_a_twin_is_noticed(
+    about: int, app: App
+) -> None:
+    tab = fill(app)
+    first = writing(app).body
+    tab.button(key="letter_sent").click().run()
+    tab = fill(app)
+
+    assert set(first.split("\n\n")) & set(writing(app).body.split("\n\n")) == {
+        "Kind regards,\nSam Okonkwo"
+    }
+    assert "reads almost like your letter to" not in said(tab)
+    [stored] = app.journal.drafts(draft.KIND)
+    body = {**stored.body, "body": first.replace("Judith Amory", "Omar Bell")}
+    app.journal.save_draft(
+        stored.key, draft.KIND, body, version=stored.version, writer=stored.writer, now=screen.now()
+    )
+    assert "reads almost like your letter to Judith Amory" in said(tab.run())
+
+
+def test_a_suggestion_is_taken_and_another_ignored_for_good(about: int, app: App) -> None:
+    tab = fill(app)
+    field(tab, "Why the work fits you").set_value("I realy keep rotas at Zendsk.").run()
+    assert "2 suggestions" in said(tab)
+    assert "A machine’s suggestions" in said(tab)
+
+    tab = tab.button(key="slip0_0").click().run()
+    assert "I really keep rotas at Zendsk." in writing(app).body
+    assert "1 suggestion" in said(tab)
+    tab = tab.button(key="slip0_ignore").click().run()
+
+    assert "nothing found" in said(tab)
+    assert app.journal.preference("proofreading_ignored") == ["Spelling:zendsk"]
+
+
+def test_a_silent_proofreader_takes_nothing_away(
+    about: int, app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def silent(*_: object, **__: object) -> object:
+        raise proofreading.process.CannotProofread("The proofreader is busy.")
+
+    monkeypatch.setattr(proofreading, "check", silent)
+    tab = fill(app)
+
+    assert "The proofreader is busy." in said(tab)
+    assert tab.get("link_button")
+
+
+def test_put_another_way_can_be_taken_back(about: int, app: App) -> None:
+    tab = fill(app)
+    before = writing(app).body
+
+    tab = tab.button(key="letter_anew").click().run()
+    assert writing(app).body != before
+    tab.button(key="letter_earlier").click().run()
+
+    assert writing(app).body == before
+
+
+def test_no_letter_needed_is_remembered(about: int, app: App) -> None:
+    app.open("messages")
+    tab = app.press("write0")
+
+    tab = tab.button(key="letter_aside").click().run()
+
+    assert [m.status for m in app.journal.messages.all()] == [MessageStatus.SET_ASIDE]
+    assert "Thank them:** Judith" not in said(tab)
+    assert "Followed up: **0 of 1**" in said(tab)
+
+
+def a_no(app: App, *feedback: Feedback, **changes: Any) -> int:
+    app.journal.set_preference("signature", "Sam Okonkwo")
+    changes = {"outcome": Outcome.NOT_SELECTED, "feedback": feedback} | changes
+    return app.journal.add_interview(
+        an_interview(held_on=START.date() - timedelta(days=20), **changes),
+        request="no",
+        now=screen.now(),
+    )
+
+
+def test_asking_by_letter_is_the_status_the_charts_use(clock: Path, app: App) -> None:
+    about = a_no(app)
+    app.open("messages")
+    tab = app.press("write0")
+
+    tab = tab.button(key="letter_sent").click().run()
+
+    assert app.journal.interview(about).status is Status.ASKED
+    assert "Feedback: **asked 1**, waiting 1." in said(tab)
+    tab.button(key="undo").click().run()
+    assert app.journal.interview(about).status is Status.NOT_ASKED
+
+
+def test_asking_by_phone_notes_the_call_and_what_came_of_it(clock: Path, app: App) -> None:
+    about = a_no(app)
+    tab = app.open("messages")
+    assert "Then listen and write. Do not explain" in said(tab)
+
+    tab.radio[0].set_value(Status.DECLINED).run()
+    tab = tab.button(key="call_note0").click().run()
+
+    assert app.journal.interview(about).status is Status.DECLINED
+    assert [f.answer for f in app.journal.follow_ups.all()] == ["Their policy: none is given"]
+    assert "They cannot give feedback: thank them all the same" in said(tab)
+
+
+def test_somebody_who_would_rather_not_be_called_is_not(clock: Path, app: App) -> None:
+    a_no(app, phone_welcome=False)
+
+    tab = app.open("messages")
+
+    assert "They would rather not be called." in said(tab)
+    assert not tab.radio
+
+
+def test_one_reminder_and_then_a_kind_word(clock: Path, app: App) -> None:
+    asked = Feedback(status=Status.ASKED, received_on=START.date() - timedelta(days=9))
+    about = a_no(app, asked)
+    tab = app.open("messages")
+    assert "No answer yet: one reminder is fair" in said(tab)
+    tab = app.press("write0")
+    assert not tab.info
+    tab.button(key="letter_sent").click().run()
+    assert len(app.journal.interview(about).feedback) == 2
+
+    clock.write_text((START + timedelta(days=60)).isoformat())
+    tab = app.open("messages")
+    assert "**Nothing is due.**" in said(tab)
+    tab.selectbox(key="another_kind").set_value(Letter.REMINDER).run()
+    tab = tab.button(key="another_begin").click().run()
+
+    assert "One reminder, then stop" in tab.info[0].value
+
+
+def test_asking_how_things_stand_has_a_cap_that_can_be_set(clock: Path, app: App) -> None:
+    about = a_no(app, outcome=Outcome.WAITING)
+    assert "ask how things stand" in said(app.open("messages"))
+    for n in range(2):
+        app.journal.messages.add(
+            Message(
+                about, Letter.FOLLOW_UP, status=MessageStatus.SENT, sent_at=START.replace(year=2025)
+            ),
+            request=f"f{n}",
+            now=screen.now(),
+        )
+
+    tab = app.open("messages")
+    assert "ask how things stand" not in said(tab)
+    tab.selectbox(key="another_kind").set_value(Letter.FOLLOW_UP).run()
+    tab = tab.button(key="another_begin").click().run()
+    assert "You have been in touch 2 times since the thank-you" in tab.info[0].value
+
+    tab = app.open("messages")
+    tab.number_input(key="contacts_cap").set_value(3).run()
+    assert "ask how things stand" in said(app.open("messages"))
+
+
+def test_a_letter_can_be_read_again_and_taken_away(about: int, app: App) -> None:
+    tab = fill(app)
+    tab.button(key="letter_sent").click().run()
+    tab = app.open("messages")
+
+    tab = tab.selectbox(key="log_read").set_value(0).run()
+    assert "the two riverside projects" in said(tab)
+    tab.button(key="log_delete").click().run()
+
+    assert app.journal.messages.all() == ()
+
+
+def test_a_letter_whose_interview_was_deleted_keeps_its_words(about: int, app: App) -> None:
+    fill(app)
+    [stored] = app.journal.drafts(draft.KIND)
+    app.journal.delete_interview(about, version=1, request="d", now=screen.now())
+
+    tab = app.open("messages", letter=stored.key)
+
+    assert "the two riverside projects" in said(tab)
+    assert any("was deleted" in i.value for i in tab.info)
+
+
+@pytest.mark.parametrize("address", ["x", "letter-thank_you-0-0-0", "letter-x-1-0-0", "a" * 500])
+def test_an_address_that_means_nothing_opens_the_page(address: str, app: App) -> None:
+    tab = app.open("messages", letter=address)
+
+    assert not tab.exception
+    assert "**No messages yet.**" in said(tab)
+
+
+def test_hostile_names_are_shown_as_they_are(clock: Path, app: App) -> None:
+    text = " ".join("\n".join(HOSTILE).split())[:200]
+    held = Round(held_on=START.date(), starts_at=START)
+    number = app.journal.add_interview(
+        an_interview(employer=text, role=text, rounds=(held,)), request="h", now=screen.now()
+    )
+    app.journal.contacts.add(
+        a_contact(number, name=text, notes=text, email=text), request="c", now=screen.now()
+    )
+    tab = app.open("messages")
+    assert text in said(tab)
+
+    tab = app.press("write0")
+
+    assert not tab.exception
+    assert text in said(tab)
+
+
+def test_a_name_said_once_signs_this_letter_and_the_next(about: int, app: App) -> None:
+    app.journal.set_preference("signature", None)
+    app.open("messages")
+    tab = app.press("write0")
+    assert "[your name]" in writing(app).body
+
+    field(tab, "Your name, as you sign").set_value("Sam Okonkwo").run()
+
+    assert writing(app).body.endswith("Kind regards,\nSam Okonkwo")
+    assert app.journal.preference("signature") == "Sam Okonkwo"
+
+
+def test_the_centres_help_stands_below_by_place_where_it_differs(app: App) -> None:
+    app.add(an_interview())
+
+    tab = app.open("messages")
+
+    assert "Help from your career centre" in [e.label for e in tab.expander]
+    assert "A career chat" in said(tab)
