@@ -1,5 +1,6 @@
 """The nouns of the product: interview, feedback, point. Plain frozen values, no I/O."""
 
+from coaching.model.adoption import Adoption
 from coaching.model.centre import Centre, Help, HelpKind, Timings, Topic
 from coaching.model.contact import Contact
 from coaching.model.errors import CoachingError, NotFound, NothingToSort, Stale
@@ -30,6 +31,7 @@ from coaching.model.practice import (
 from coaching.model.reflection import Feeling, Reflection
 
 __all__ = [
+    "Adoption",
     "AgreedWith",
     "Approach",
     "Centre",

@@ -9,7 +9,7 @@ import streamlit as st
 from coaching import frames, screen, summary
 from coaching.codebook import Codebook
 from coaching.model import Interview, Point
-from coaching.screen import theme_edit
+from coaching.screen import exchanging, theme_edit
 from coaching.sorting.new_themes import Proposal, new_themes
 
 
@@ -30,14 +30,15 @@ def themes(interviews: Sequence[Interview]) -> None:
     if unused:
         with st.expander(f"Not named so far ({len(unused)})", type="compact", key="themes_unused"):
             st.markdown(_listed(unused))
+    exchanging.exchanging(interviews, book)
 
 
 def _sentence(used: Sequence[Any]) -> str:
     if not used:
         return "No theme was chosen yet. Give a quote one, and it is counted here."
     return (
-        f"{screen.plural(len(used), 'theme')} came up. Counts are interviews, never remarks; your "
-        "own view and practice interviews stand apart."
+        f"{screen.plural(len(used), 'theme')} came up. Counts are interviews with employer "
+        "feedback, never remarks; your own view and practice interviews stand apart."
     )
 
 
@@ -53,9 +54,9 @@ def _listed(rows: Sequence[Any]) -> str:
 def _line(row: Any) -> str:
     counts = []
     if row.interviews:
-        counts.append(f"{row.interviews} of {screen.plural(row.of, 'interview')} with feedback")
+        counts.append(f"{row.interviews} of {screen.plural(row.of, 'interview')}")
     if row.apart:
-        counts.append(f"{row.apart} apart")
+        counts.append(f"{row.apart} own or practice")
     said = " · ".join(counts)
     about = screen.safe(row.definition) or "no description yet"
     return f"**{screen.safe(row.label)}**{' · ' + said if said else ''}  \n:small[:gray[{about}]]"

@@ -8,8 +8,8 @@ import sqlalchemy as sa
 
 from coaching import codebook
 from coaching.codebook import Codebook
-from coaching.model import OwnTheme, Stale
-from coaching.store import theme_writes
+from coaching.model import Adoption, OwnTheme, Stale
+from coaching.store import interview_writes, theme_writes
 from coaching.store.part import Part
 from coaching.store.prepared import Prepared
 from coaching.store.recorder import CHANGED, Recorder
@@ -112,6 +112,25 @@ class OwnCodebook(Part):
 
         self._record(request, now, write)
         return target
+
+    def adopt(self, new: Adoption, *, request: str, now: datetime) -> None:
+        """
+        Take over themes, codings and messages of another program, in one step.
+
+        Raises:
+            CoachingError: If a theme has no good name.
+            Stale: If a point was changed since the preview.
+        """
+        self._record(request, now, lambda r: _adopt(r, new), len(new.interviews) * 20)
+
+
+def _adopt(recorder: Recorder, new: Adoption) -> tuple[str, None]:
+    for theme_row in new.themes:
+        _edit(recorder, theme_row)
+    theme_writes.give_each(recorder, new.given, new.by)
+    for interview in new.interviews:
+        interview_writes.add(recorder, interview)
+    return "Codebook and codings taken over", None
 
 
 def _read(connection: sa.Connection, person_id: int) -> Codebook:

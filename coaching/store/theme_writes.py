@@ -1,6 +1,6 @@
 """One row of the codebook checked, stored and told of; and points moved from theme to theme."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -138,6 +138,20 @@ def give(recorder: Recorder, target: str, points: Mapping[int, int]) -> str:
     return _quotes(links)
 
 
+def give_each(recorder: Recorder, given: Mapping[int, tuple[int, Sequence[str]]], by: str) -> None:
+    """Give each point further themes, decided by the person or the consultant."""
+    if not given:
+        return
+    for row, own in _links(
+        recorder, {point_id: version for point_id, (version, _) in given.items()}
+    ):
+        ranks = [x["confirmed_rank"] for x in own if x["confirmed_rank"] is not None]
+        first = max(ranks, default=-1) + 1
+        for rank, theme_id in enumerate(given[row["id"]][1], first):
+            _confirm(recorder, row["id"], own, theme_id, rank, by)
+        recorder.update(point, [(row, {**row, "version": recorder.change_id})])
+
+
 def _links(recorder: Recorder, points: Mapping[int, int]) -> list[tuple[Values, list[Values]]]:
     """Each point's row with the rows of its themes."""
     rows = recorder.rows(point, "id", points)
@@ -156,9 +170,14 @@ def _quotes(links: Collection[object]) -> str:
 
 
 def _confirm(
-    recorder: Recorder, point_id: int, own: list[Values], theme_id: str, rank: int
+    recorder: Recorder,
+    point_id: int,
+    own: list[Values],
+    theme_id: str,
+    rank: int,
+    by: str = "person",
 ) -> None:
-    place: dict[str, Any] = {"confirmed_rank": rank, "confirmed_by": "person"}
+    place: dict[str, Any] = {"confirmed_rank": rank, "confirmed_by": by}
     there = next((x for x in own if x["theme"] == theme_id), None)
     if there is None:
         proposal = {"proposed_rank": None, "proposed_by": None, "confidence": None}

@@ -1,8 +1,10 @@
 """Quotes and themes: looked for, renamed, merged, split, hidden, added; shown so everywhere."""
 
+from dataclasses import replace
+
 import pytest
 
-from coaching import codebook
+from coaching import codebook, exchange
 from coaching.model import Kind, OwnTheme
 from tests.build import a_feedback, a_point, an_interview
 from tests.pages.conftest import App, now, said
@@ -34,7 +36,7 @@ def test_themes_are_listed_with_counts_of_interviews(app: App) -> None:
 
     text = said(app.open("quotes", show="Themes"))
 
-    assert f"**{LABEL}** · 2 of 3 interviews with feedback" in text
+    assert f"**{LABEL}** · 2 of 3 interviews" in text
     assert "2 themes came up." in text
 
 
@@ -124,7 +126,7 @@ def test_a_proposed_theme_counts_only_once_it_is_taken(app: App) -> None:
     assert "of 3 interviews" not in said(app.tab)
 
     app.press("take0")
-    assert "of 3 interviews with feedback" in said(app.tab)
+    assert "of 3 interviews" in said(app.tab)
 
 
 @pytest.mark.parametrize("typed", ["stor", "STORIES", '"on stories"'])
@@ -172,6 +174,70 @@ def test_a_renamed_theme_never_stands_in_the_address(app: App) -> None:
 def test_kinds_are_counted_alike(app: App) -> None:
     app.add(an_interview(a_point(STORY, kind=Kind.STRENGTH)))
 
-    assert f"**{LABEL}** · 1 of 1 interview with feedback" in said(
-        app.open("quotes", show="Themes")
+    assert f"**{LABEL}** · 1 of 1 interview" in said(app.open("quotes", show="Themes"))
+
+
+def test_files_are_made_only_when_the_exchange_is_opened(app: App) -> None:
+    rooms(app)
+    app.open("quotes", show="Themes")
+    assert not app.tab.get("download_button")
+
+    app.tab.session_state["exchange"] = True
+    app.tab.run()
+    assert len(app.tab.get("download_button")) == 4
+
+
+def coding(app: App, themes: dict[int, str]) -> bytes:
+    """What a consultant sends back: the journal's own project, some quotes coded otherwise."""
+    project = exchange.coded(app.journal.interviews(), app.journal.codebook.read())
+    sources = tuple(
+        replace(s, codings=tuple(replace(c, codes=(guid,)) for c in s.codings))
+        for n, s in enumerate(project.sources)
+        for guid in [codebook.guid(themes.get(n, STORY))]
     )
+    return exchange.qdpx(replace(project, sources=sources))
+
+
+def test_a_file_is_previewed_and_saved_only_when_it_is_taken_over(app: App) -> None:
+    rooms(app)
+    app.open("quotes", show="Themes")
+    app.tab.session_state["exchange"] = True
+    app.tab.run()
+
+    data = coding(app, {0: "job_knowledge"})
+    app.tab.file_uploader(key="exchange_file").set_value(("theirs.qdpx", data, "")).run()
+    assert "Nothing is saved yet." in said(app.tab)
+    assert "2 quotes would get further themes." in said(app.tab)
+    assert "The same themes on 1 of 3 quotes. With fewer than 10 quotes" in said(app.tab)
+    assert len([t for i in app.journal.interviews() for t in i.feedback[0].points[0].themes]) == 3
+
+    app.press("exchange_take")
+    assert len([t for i in app.journal.interviews() for t in i.feedback[0].points[0].themes]) == 5
+    app.press("undo")
+    assert len([t for i in app.journal.interviews() for t in i.feedback[0].points[0].themes]) == 3
+
+
+def test_enough_quotes_are_compared_with_kappa(app: App) -> None:
+    app.add(*(an_interview(a_point(STORY), employer=f"Employer {n}") for n in range(12)))
+    app.open("quotes", show="Themes")
+    app.tab.session_state["exchange"] = True
+    app.tab.run()
+
+    data = coding(app, dict.fromkeys(range(3), OWN_PART))
+    app.tab.file_uploader(key="exchange_file").set_value(("theirs.qdpx", data, "")).run()
+
+    assert "The same themes on 9 of 12 quotes." in said(app.tab)
+    assert "alike in 18 of 24 (75 %); Cohen's kappa 0.50" in said(app.tab)
+
+
+def test_a_file_that_is_none_is_told_so(app: App) -> None:
+    rooms(app)
+    app.open("quotes", show="Themes")
+    app.tab.session_state["exchange"] = True
+    app.tab.run()
+
+    app.tab.file_uploader(key="exchange_file").set_value(("x.qdpx", b"no", "")).run()
+
+    assert [w.value for w in app.tab.warning] == [
+        "This archive cannot be opened. It may be damaged or locked."
+    ]
