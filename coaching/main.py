@@ -17,6 +17,7 @@ PAGES = (
     ("messages", "Messages", "mail"),
     ("trends", "Trends", "grid_view"),
     ("quotes", "Quotes and themes", "format_quote"),
+    ("practice", "Practice plan", "checklist"),
 )
 
 

@@ -24,8 +24,9 @@ class Theme:
     What a point can be about.
 
     ``short`` has at most 20 characters and fits beside a chart. ``controllable`` is ``yes`` (can
-    change by the next interview or so), ``partly`` or ``no`` (never counted as a weakness). A
-    theme of the person's own has neither a question nor a drill.
+    change by the next interview or so), ``partly`` or ``no`` (never counted as a weakness).
+    ``caution`` says where remarks of this kind may be unfair; mostly empty. A theme of the
+    person's own has neither a question nor a drill.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Theme:
     horizon: str
     clarifying_question: str
     drill: Drill | None
+    caution: str = ""
 
 
 @cache
@@ -74,6 +76,7 @@ def _theme(entry: dict[str, object]) -> Theme:
         controllable=str(entry["controllable"]),
         horizon=str(entry["practice_horizon"]),
         clarifying_question=str(entry["clarifying_question"]),
+        caution=str(entry.get("bias_note") or ""),
         drill=Drill(
             name=str(drill["name"]),
             steps=tuple(drill["steps"]),

@@ -91,11 +91,12 @@ class Questions(Part):
         with self._database.read() as connection:
             return tuple(QUESTION.values(_QUESTIONS.all(connection, {"person": self._person})))
 
-    def add(self, *new: Question, request: str, now: datetime) -> int:
-        """Store questions, in this order and as one change; the id of the last."""
+    def add(self, *new: Question, request: str, now: datetime, draft: str | None = None) -> int:
+        """Store questions in this order, as one change; the id of the last. The draft ends."""
 
         def write(recorder: Recorder) -> tuple[str, int]:
             made = 0
+            _end(recorder, draft)
             for one in new:
                 _refers(recorder, one)
                 _, made = QUESTION.add(recorder, one)
@@ -103,12 +104,13 @@ class Questions(Part):
 
         return self._made(request, now, write, new_rows=len(new))
 
-    def edit(self, new: Question, *, request: str, now: datetime) -> None:
-        """Store a question, by its id."""
+    def edit(self, new: Question, *, request: str, now: datetime, draft: str | None = None) -> None:
+        """Store a question, by its id; the draft it was rewritten in ends with it."""
 
         def write(recorder: Recorder) -> tuple[str, None]:
             _refers(recorder, new)
             QUESTION.edit(recorder, new, new.id, new.version)
+            _end(recorder, draft)
             return "Question changed", None
 
         self._record(request, now, write)

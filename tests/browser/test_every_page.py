@@ -30,6 +30,9 @@ PAGES = {
     "trends": "/trends",
     "trends_interviews": "/trends?view=Interviews",
     "quotes": "/quotes",
+    "practice": "/practice",
+    "practice_stories": "/practice?view=Stories",
+    "practice_questions": "/practice?view=Questions+asked",
 }
 NewPage = Callable[..., Page]
 look = pytest.mark.parametrize(

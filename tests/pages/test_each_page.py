@@ -15,6 +15,7 @@ TITLES = {
     "messages": "Messages",
     "trends": "Trends",
     "quotes": "Quotes and themes",
+    "practice": "Practice plan",
 }
 
 
@@ -33,6 +34,7 @@ def opens(tab: AppTest, page: str) -> bool:
         ("messages", "**No messages yet.**", "first_add"),
         ("trends", "**Nothing to show yet, and nothing is expected of you.**", "first_own"),
         ("quotes", "**No words yet.**", "first_add"),
+        ("practice", "No words to choose from yet.", "practice_add"),
     ],
 )
 def test_a_page_of_an_empty_journal_says_so_and_offers_a_way_on(
@@ -53,6 +55,7 @@ def test_a_page_of_an_empty_journal_says_so_and_offers_a_way_on(
         ("messages", "Feedback: **asked 1**, given 1."),
         ("trends", "One employer has given feedback: here is what was said."),
         ("quotes", "1 quote from 1 interview"),
+        ("practice", "What one employer asked for, in their words."),
     ],
 )
 def test_a_page_shows_the_one_interview_there_is(page: str, sentence: str, app: App) -> None:
@@ -82,6 +85,7 @@ def test_the_one_interview_can_be_chosen_for_new_words(app: App) -> None:
         ("messages", "Feedback: **asked "),
         ("trends", "**12 interviews, 7 with feedback.**"),
         ("quotes", "from 7 interviews"),
+        ("practice", "then I write six episodes on cards, and stop at six"),
     ],
 )
 def test_a_page_shows_the_invented_journal_and_says_that_it_is(
@@ -97,7 +101,7 @@ def test_a_page_shows_the_invented_journal_and_says_that_it_is(
     assert "Invented data. Nothing here is yours." in said(tab)
 
 
-@pytest.mark.parametrize("page", ["add_feedback", "interviews", "messages"])
+@pytest.mark.parametrize("page", ["add_feedback", "interviews", "messages", "practice"])
 def test_a_page_that_writes_warns_that_the_journal_is_invented(page: str, app: App) -> None:
     app.open("today")
     app.press("door_demo")
@@ -187,7 +191,7 @@ def test_ones_own_view_is_read_when_asked_for_under_a_hollow_mark(app: App) -> N
     assert "**Your own view** · Northgate Council" in shown
 
 
-@pytest.mark.parametrize("page", ["today", "interviews", "trends", "quotes"])
+@pytest.mark.parametrize("page", ["today", "interviews", "trends", "quotes", "practice"])
 def test_hostile_text_stands_on_every_page_as_it_was_written(page: str, app: App) -> None:
     text = " ".join("\n".join(HOSTILE).split())
     points = (a_point(text=f"{text} {kind}", kind=kind, themes=(text,)) for kind in Kind)
