@@ -100,7 +100,7 @@ def before_after_chart(
     began = span.x(practised.began)
     figure["shapes"] = _since(began, width, bottom, palette)
     written = texts([_began(began, practised, width), *span.months(bottom + 4)], 12, palette.muted)
-    return go.Figure({"data": [ticks, marks(drawn), written], "layout": figure})
+    return go.Figure({"data": [marks(drawn), ticks, written], "layout": figure})
 
 
 def before_after_alt(lanes: pd.DataFrame, practised: Practised) -> str:

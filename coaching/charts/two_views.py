@@ -67,7 +67,7 @@ class _Sizes:
 
 
 _WIDE = _Sizes(width=213, step=25, plain=13, inner=7, outer=17, pair=2.4)
-_COMPACT = _Sizes(width=63, step=18, plain=10, inner=5, outer=13, pair=2.5)
+_COMPACT = _Sizes(width=63, step=18, plain=10, inner=5, outer=13, pair=2.9)
 
 
 @dataclass(slots=True)
@@ -99,8 +99,10 @@ class _Scene:
             for spot in spots:
                 self._mark(spot.row, start + spot.x, first + spot.line * _LINE)
             if left_out:
-                x, y = start + spots[-1].x + self.sizes.step, first + spots[-1].line * _LINE
-                self.written.append(Text(x - 4, y, f"+{left_out}", "middle right"))
+                last = spots[-1]
+                x = start + last.x + self.sizes.step * _takes(last.row, self.sizes) - 4
+                y = first + last.line * _LINE
+                self.written.append(Text(x, y, f"+{left_out}", "middle right"))
         self._ends_at(tall)
 
     def _ends_at(self, tall: float) -> None:
@@ -237,12 +239,17 @@ def _flow(rows: Sequence[Any], sizes: _Sizes) -> tuple[list[_Spot], int]:
 def _set(rows: Sequence[Any], sizes: _Sizes, *, more: int) -> Iterator[_Spot]:
     at, line = 0.0, 0
     for row in rows:
-        takes = sizes.pair if row.place == DIFFERENT else 1
+        takes = _takes(row, sizes)
         room = sizes.across - (more if line == _LINES - 1 else 0)
         if at and at + takes > room:
             at, line = 0.0, line + 1
         yield _Spot(row, (at + 0.5) * sizes.step, line)
         at += takes
+
+
+def _takes(row: Any, sizes: _Sizes) -> float:
+    """How many marks' room a row takes."""
+    return sizes.pair if row.place == DIFFERENT else 1
 
 
 def _dividers(sizes: _Sizes, bottom: float, palette: Palette) -> Trace:

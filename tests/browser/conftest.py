@@ -101,13 +101,17 @@ def new_page(
     contexts = []
 
     def new_page(
-        size: tuple[int, int] = DESKTOP, scheme: str = "light", at: Server | None = None
+        size: tuple[int, int] = DESKTOP,
+        scheme: str = "light",
+        at: Server | None = None,
+        agent: str | None = None,
     ) -> Page:
         served: Server = at or request.getfixturevalue("server")
         context = chromium.new_context(
             base_url=served.url,
             viewport={"width": size[0], "height": size[1]},
             color_scheme="dark" if scheme == "dark" else "light",
+            user_agent=agent,
         )
         context.set_default_timeout(15_000)
         contexts.append(context)
