@@ -20,7 +20,8 @@ from coaching.charts.palette import Palette
 from coaching.frames import records, table
 from coaching.model import Kind
 
-_TOP, _HIGH, _BELOW = 14, 180, 66
+_TOP, _HIGH = 14, 180
+_BELOW, _BELOW_COMPACT = 66, 84
 _LEFT, _RIGHT = 48, 12
 _SIZE = 13
 _SHARES = (0, 50, 100)
@@ -35,7 +36,8 @@ def over_time_chart(shares: pd.DataFrame, palette: Palette, *, compact: bool = F
     """
     rows = records(shares)
     bottom = _TOP + _HIGH
-    figure = layout(palette, bottom + _BELOW, left=_LEFT, right=_RIGHT)
+    below = _BELOW_COMPACT if compact else _BELOW
+    figure = layout(palette, bottom + below, left=_LEFT, right=_RIGHT)
     figure["xaxis"] |= {"range": [-0.6, max(len(rows), 3) - 0.4]}
     labels = [(_y(share / 100), f"{share} %") for share in _SHARES]
     minor = {

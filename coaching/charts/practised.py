@@ -57,7 +57,7 @@ _SAID = {
 }
 _TOP, _LANE, _LINE, _BELOW = 28, 40, 20, 40
 _ROOM, _ROOM_COMPACT = 640, 190
-_SIZE, _SIZE_COMPACT, _MOCK = 13, 11, 11
+_SIZE, _SIZE_COMPACT, _MOCK, _DASH = 13, 11, 11, 7
 _RIGHT = 8
 DRAWN = 40
 """Interviews drawn on each side, the newest; more would cover each other. The table has all."""
@@ -174,7 +174,7 @@ def _mark(row: Any, theme: str, x: float, y: float, size: int, palette: Palette)
         y=y,
         symbol=SYMBOLS[kind] if kind else "line-ew",
         colour=palette.of(kind) if kind else palette.reason,
-        size=_MOCK if row.lane in _MOCKS else size,
+        size=_DASH if silent else _MOCK if row.lane in _MOCKS else size,
         hollow=silent or row.lane in _MOCKS,
         custom=["interview", row.interview] if silent else ["cell", theme, row.interview],
         hover=f"<b>{wrapped(row.employer)}</b>, {when}<br>{_SAID[row.lane]}{words}",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -90,7 +91,7 @@ def choose(page: Page, label: str, option: str) -> None:
     idle(page)
 
 
-def overlaps(boxes: list[dict[str, float]]) -> list[str]:
+def overlaps(boxes: list[dict[str, Any]]) -> list[str]:
     """Words that run into words or marks of the same chart, by more than a pixel."""
     found = []
     for i, one in enumerate(boxes):
