@@ -3,16 +3,8 @@
 import streamlit as st
 
 from coaching import screen
-from coaching.model import Feedback, Interview, Kind, Origin, Status
-
-THANKS = """Dear {who},
-
-Thank you for taking the time to give me feedback on my interview. It helps me prepare for the \
-next one, and I would be glad to be considered in future."""
-THANKS_ALL_THE_SAME = """Dear {who},
-
-Thank you for letting me know, and for the conversation. I would be glad to be considered in \
-future."""
+from coaching.model import Feedback, Interview, Kind, Letter, Origin, Status
+from coaching.screen import letters
 
 
 def saved(interview: Interview, kept: Feedback) -> None:
@@ -37,11 +29,11 @@ def saved(interview: Interview, kept: Feedback) -> None:
                 "door open."
             )
         with st.container(horizontal=True):
-            if not own:
-                with st.popover("Write the thank-you", type="primary", icon=":material/mail:"):
-                    screen.small("Two sentences to copy and make your own:")
-                    letter = THANKS_ALL_THE_SAME if declined else THANKS
-                    st.code(letter.format(who=kept.giver or "…"), language=None, wrap_lines=True)
+            if not own and st.button(
+                "Write the thank-you", type="primary", icon=":material/mail:", key="saved_thanks"
+            ):
+                letter = Letter.NO_FEEDBACK_THANKS if declined else Letter.FEEDBACK_THANKS
+                letters.begin(letters.record(), letter, interview, None)
             if st.button("See what comes back", icon=":material/grid_view:", key="saved_trends"):
                 screen.go("trends")
             if st.button("Enough for today", type="tertiary", key="saved_rest"):

@@ -6,9 +6,9 @@ from datetime import date
 import streamlit as st
 
 from coaching import entry, screen
-from coaching.model import Interview, Status
+from coaching.model import Interview, Letter, Status
 from coaching.next_step import Do, Step, next_step
-from coaching.screen import kept
+from coaching.screen import kept, letters
 
 
 def unfinished() -> list[str]:
@@ -81,10 +81,17 @@ def _buttons(step: Step) -> None:
 def _asking(step: Step) -> None:
     assert step.interview is not None  # noqa: S101 - these two steps are about one
     again = step.do is Do.REMIND
-    st.button(
-        "I reminded them" if again else "I have asked them",
+    if st.button(
+        "Write the reminder" if again else "Write the request",
         type="primary",
         icon=":material/mail:",
+        key="step_write",
+    ):
+        kind = Letter.REMINDER if again else Letter.FEEDBACK_REQUEST
+        letters.begin(letters.record(), kind, step.interview, None)
+    st.button(
+        "I reminded them" if again else "I have asked them",
+        icon=":material/check:",
         key="step",
         on_click=screen.act,
         args=(asked, step.interview),

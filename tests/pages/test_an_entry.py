@@ -75,8 +75,8 @@ def test_a_letter_that_says_nothing_is_kept_as_none_given(app: App) -> None:
     tab = app.press("add_save")
 
     assert "The message from **Fenwick**. Kept as: no feedback given." in said(tab)
-    assert "Thank you for letting me know" in tab.code[0].value
     assert app.journal.interviews()[0].status is Status.DECLINED
+    assert "**Thank you all the same** to Fenwick" in said(app.press("saved_thanks"))
 
 
 def test_a_card_moves_to_another_column(app: App) -> None:
@@ -164,3 +164,15 @@ def test_one_message_is_deleted_and_comes_back_with_undo(app: App) -> None:
     app.open("quotes")
     app.press("undo")
     assert app.journal.interviews() == (before,)
+
+
+def test_the_thank_you_for_words_that_were_saved_is_one_press_away(app: App) -> None:
+    app.draft(TEXT)
+    app.open("add_feedback", draft="begun")
+    app.press("add_sort")
+    app.press("add_save")
+
+    tab = app.press("saved_thanks")
+
+    assert "**Thank you for the feedback** to Fenwick" in said(tab)
+    assert [d.kind for d in app.journal.drafts()] == ["letter"]

@@ -373,3 +373,14 @@ def test_the_centres_help_stands_below_by_place_where_it_differs(app: App) -> No
 
     assert "Help from your career centre" in [e.label for e in tab.expander]
     assert "A career chat" in said(tab)
+
+
+def test_the_next_step_after_a_no_leads_to_the_letter(app: App) -> None:
+    app.add(an_interview(held_on=START.date()))
+    app.open("today")
+
+    app.press("step_write")
+
+    assert writing(app).kind is Letter.FEEDBACK_REQUEST
+    assert app.tab.title[0].value == "Messages"
+    assert field(app.tab, "Subject").value
