@@ -9,7 +9,7 @@ import streamlit as st
 from coaching import calendar, practice, screen
 from coaching.codebook import Codebook
 from coaching.model import AgreedWith, Interview, PlanStatus, PracticeLog, PracticePlan
-from coaching.screen import choosing, drafted, planning, practice_log
+from coaching.screen import choosing, drafted, planning, practice_log, words
 from coaching.screen.timer import timer
 
 ENDED = {PlanStatus.DONE: "Finished", PlanStatus.DROPPED: "Put down"}
@@ -21,14 +21,32 @@ def show(interviews: Sequence[Interview]) -> None:
     journal, book = screen.journal(), screen.codebook()
     plans, logs = journal.practice.plans(), journal.practice.logs()
     now = journal.practice.open_plan()
+    found = practice.choice(interviews, book)
+    _wanted(found, now)
     form = _form(now)
     if form is not None:
         planning.write(form, book)
     elif now is None:
-        choosing.choose(practice.choice(interviews, book), book, plans)
+        choosing.choose(found, book, plans)
     if now is not None and form is None:
         _open(now, [log for log in logs if log.plan == now.id], book)
     _past([p for p in plans if p.status is not PlanStatus.OPEN], logs, book, free=now is None)
+
+
+def _wanted(found: practice.Choice, now: PracticePlan | None) -> None:
+    """A theme chosen on another page: begin with it, unless a plan is open."""
+    theme = st.session_state.pop(words.PRACTISE, None)
+    if theme is None:
+        return
+    if now is not None:
+        st.info(
+            "One theme at a time. Finish the plan below or put it down, then choose the next.",
+            icon=":material/info:",
+        )
+        return
+    asked = (c for c in (*found.by_employers, *found.apart) if c.theme == theme)
+    candidate = next(asked, None)
+    screen.act(choosing.begin, theme, candidate.interviews if candidate else ())
 
 
 def _form(now: PracticePlan | None) -> drafted.Form | None:

@@ -1,22 +1,17 @@
-"""The questions really asked: noted, found again, and one drawn to practise with a timer."""
+"""The questions really asked: noted, found again, corrected."""
 
-import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from coaching import screen
 from coaching.model import CoachingError, Interview, Question, Story
-from coaching.screen import drafted
+from coaching.screen import drafted, drawn
 from coaching.screen.drafted import Form
-from coaching.screen.timer import timer
 
 KIND = "question"
 PAGE = 10
-ANSWER_MINUTES = 2
-RATINGS = {1: "1 lost for words", 2: "2 shaky", 3: "3 all right", 4: "4 good", 5: "5 just right"}
 EMPTY: dict[str, Any] = {"text": "", "interview": None, "rating": None, "story": None, "notes": ""}
 
 
@@ -30,71 +25,10 @@ def show(interviews: Sequence[Interview]) -> None:
         "after an interview, and practise with one at a time."
     )
     if every:
-        _practise(every, told, where)
+        drawn.practise(every, told, where)
     _write(drafted.opened(KIND, EMPTY), told, where)
     if every:
         _listed(every, told, where)
-
-
-def _practise(
-    every: Sequence[Question], told: Mapping[int, Story], where: Mapping[int, Interview]
-) -> None:
-    drawn = next((q for q in every if q.id == st.session_state.get("question_drawn")), None)
-    with st.container(border=True, key="question_practise"):
-        if drawn is None:
-            st.markdown("**Practise one.** It is drawn at random; two minutes for the answer.")
-        else:
-            st.markdown(f"### “{screen.safe(drawn.text)}”  \n:small[:gray[{_about(drawn, where)}]]")
-            timer(f"question{drawn.id}", ANSWER_MINUTES)
-            _answered(drawn, told)
-        st.button(
-            "Draw another" if drawn else "Draw a question",
-            type="secondary" if drawn else "primary",
-            icon=":material/shuffle:",
-            key="question_draw",
-            on_click=_draw,
-            args=(tuple(q.id for q in every), drawn.id if drawn else None),
-        )
-
-
-def _draw(ids: Sequence[int | None], but: int | None) -> None:
-    others = [i for i in ids if i != but] or list(ids)
-    st.session_state["question_drawn"] = secrets.choice(others)
-
-
-def _answered(drawn: Question, told: Mapping[int, Story]) -> None:
-    ids = list(told)
-    with st.form(f"answered{drawn.id}_{drawn.version}", border=False):
-        story = st.selectbox(
-            "Which story answered it?",
-            ids,
-            index=ids.index(drawn.story) if drawn.story and drawn.story in told else None,
-            format_func=lambda i: told[i].title,
-            placeholder="None of them, or not yet" if ids else "No story is kept yet",
-        )
-        rating = _rating("How did the answer feel?", drawn.rating)
-        if not st.form_submit_button("Keep it", icon=":material/check:"):
-            return
-    with screen.told():
-        screen.journal().questions.edit(
-            replace(drawn, story=story, rating=rating, practised_on=screen.today()),
-            request=screen.request(),
-            now=screen.now(),
-        )
-        st.session_state["_toast"] = "Kept with the question."
-        st.session_state.pop("question_drawn", None)
-    st.rerun()
-
-
-def _rating(label: str, value: int | None) -> int | None:
-    chosen: int | None = st.radio(
-        label,
-        list(RATINGS),
-        index=value - 1 if value else None,
-        format_func=RATINGS.__getitem__,
-        horizontal=True,
-    )
-    return chosen
 
 
 def _write(form: Form, told: Mapping[int, Story], where: Mapping[int, Interview]) -> None:
@@ -107,18 +41,17 @@ def _write(form: Form, told: Mapping[int, Story], where: Mapping[int, Interview]
         )
         asked, answer = st.columns(2)
         with asked:
-            _pick(
-                form, "interview", "In which interview?", {i: _named(x) for i, x in where.items()}
-            )
+            names = {i: drawn.named(x) for i, x in where.items()}
+            _pick(form, "interview", "In which interview?", names)
         with answer:
             _pick(form, "story", "Which story answers it?", {i: s.title for i, s in told.items()})
         widget = f"question_rating_{form.key}"
         screen.shows(widget, form["rating"])
         st.radio(
             "How did your answer go?",
-            list(RATINGS),
+            list(drawn.RATINGS),
             index=None,
-            format_func=RATINGS.__getitem__,
+            format_func=drawn.RATINGS.__getitem__,
             horizontal=True,
             key=widget,
             on_change=drafted.field,
@@ -158,10 +91,6 @@ def _pick(form: Form, name: str, label: str, names: Mapping[int, str]) -> None:
         on_change=drafted.field,
         args=(form, name, widget),
     )
-
-
-def _named(interview: Interview) -> str:
-    return f"{interview.employer}, {screen.day(interview.held_on)}"
 
 
 def _keep(form: Form) -> None:
@@ -220,7 +149,7 @@ def _matches(question: Question, looked_for: str, where: Mapping[int, Interview]
 
 def _row(question: Question, told: Mapping[int, Story], where: Mapping[int, Interview]) -> None:
     lines = [f"“{screen.safe(question.text)}”"]
-    if about := _about(question, where):
+    if about := drawn.about(question, where):
         lines.append(f":small[:gray[{about}]]")
     if story := told.get(question.story or 0):
         lines.append(f":small[:gray[Your story: {screen.safe(story.title)}]]")
@@ -241,20 +170,10 @@ def _row(question: Question, told: Mapping[int, Story], where: Mapping[int, Inte
     )
 
 
-def _about(question: Question, where: Mapping[int, Interview]) -> str:
-    asked = where.get(question.interview or 0)
-    mock = " (practice interview)" if asked and asked.mock else ""
-    parts = [screen.safe(_named(asked)) + mock] if asked else []
-    parts += [f"your rating: {RATINGS[question.rating]}"] if question.rating else []
-    if question.practised_on:
-        parts.append(f"practised {screen.day(question.practised_on)}")
-    return " · ".join(parts)
-
-
 def _did(question: Question, widget: str) -> None:
     match st.session_state[widget]:
         case "draw":
-            st.session_state["question_drawn"] = question.id
+            drawn.take(question)
         case "edit":
             screen.act(_change, question)
         case "delete":

@@ -11,6 +11,8 @@ from coaching.screen import found_words, kept
 from coaching.seeking import Sought
 
 NOTHING = Sought()
+PRACTISE = "_practise"
+"""Where the theme that somebody wants to practise waits for the page of practice."""
 ORDER = (Kind.STRENGTH, Kind.WEAKNESS, Kind.SUGGESTION, Kind.REASON)
 
 
@@ -115,6 +117,9 @@ def _drill(theme: str, book: Codebook) -> None:
         )
         st.markdown("\n".join(f"{n}. {step}" for n, step in enumerate(drill.steps, 1)))
         screen.small(f"Done when: {drill.done_when}")
+        if st.button("Make it a plan", icon=":material/checklist:", key="drill_plan"):
+            st.session_state[PRACTISE] = theme
+            screen.go("practice")
 
 
 def about(interview: Interview) -> str:

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from coaching.model import Flag, Kind, Origin, PlanStatus, PracticePlan, Question
+from coaching.screen import words
 from tests.build import a_feedback, a_log, a_plan, a_point, a_story, an_interview
 from tests.pages.conftest import App, now, said
 from tests.test_escapes import HOSTILE
@@ -317,3 +318,24 @@ def test_hostile_words_stand_as_they_were_written(view: str, app: App) -> None:
 
     assert [*tab.exception, *tab.error] == []
     assert text[:200] in said(tab)
+
+
+def test_a_theme_wanted_elsewhere_is_begun_at_once(app: App) -> None:
+    three(app)
+    app.tab.session_state[words.PRACTISE] = "questions_asked"
+
+    tab = app.open("practice")
+
+    assert "Make it a plan" in said(tab)
+    (draft,) = app.journal.drafts("practice_plan")
+    assert draft.body["theme"] == "questions_asked"
+    assert set(draft.body["prompted_by"]) == {i.id for i in app.journal.interviews()}  # type: ignore[call-overload]
+
+
+def test_a_theme_wanted_while_a_plan_is_open_asks_to_end_that_first(practised: App) -> None:
+    practised.tab.session_state[words.PRACTISE] = "questions_asked"
+
+    tab = practised.open("practice")
+
+    assert "One theme at a time." in tab.info[0].value
+    assert practised.journal.drafts("practice_plan") == ()

@@ -1,12 +1,13 @@
 """No read walks through other people's rows."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
-from coaching.model import Approach, FollowUp, Letter, Message
+from coaching.model import Approach, FollowUp, Letter, Message, Question
 from coaching.store import Journal, Store
 from coaching.store.prepared import Prepared
 from tests.build import (
@@ -14,8 +15,11 @@ from tests.build import (
     GRACE,
     a_contact,
     a_feedback,
+    a_log,
+    a_plan,
     a_point,
     a_reflection,
+    a_story,
     an_interview,
 )
 from tests.store.looking import NOW, rows_of
@@ -77,6 +81,7 @@ def _use(journal: Journal) -> None:
     )
     journal.contacts.all()
     journal.reflections.all(whole.id)
+    _practise(journal, whole.id or 0)
     journal.delete_interview(whole.id or 0, version=whole.version, request="d", now=NOW)
     change = journal.last_change()
     assert change is not None
@@ -89,6 +94,22 @@ def _write_a_letter(journal: Journal, about: int) -> None:
     [letter], [call] = journal.messages.all(about), journal.follow_ups.all()
     journal.messages.delete(letter.id or 0, version=1, request="md", now=NOW)
     journal.follow_ups.delete(call.id or 0, version=1, request="fd", now=NOW)
+
+
+def _practise(journal: Journal, interview: int) -> None:
+    plan = journal.practice.add_plan(a_plan(), request="plan", now=NOW)
+    log = journal.practice.add_log(a_log(plan), request="log", now=NOW)
+    story = journal.stories.add(a_story(), request="story", now=NOW)
+    asked = Question("Why us?", interview=interview, story=story)
+    question = journal.questions.add(asked, request="question", now=NOW)
+    journal.practice.edit_log(a_log(plan, id=log), request="l2", now=NOW)
+    journal.questions.edit(replace(asked, id=question), request="q2", now=NOW)
+    journal.practice.plans()
+    journal.practice.logs()
+    journal.stories.all()
+    journal.questions.all()
+    journal.stories.delete(story, version=1, request="s2", now=NOW)
+    journal.practice.delete_plan(plan, version=1, request="p2", now=NOW)
 
 
 def plans(store: Store, asked: list[tuple[str, Any]]) -> Iterator[tuple[str, str]]:
