@@ -28,15 +28,18 @@ _STRIP, _YEAR_LINE = 78, 14
 _MARK, _DASH = 17, 12
 
 
-def coverage_chart(coverage: pd.DataFrame, palette: Palette, *, compact: bool = False) -> go.Figure:
+def coverage_chart(
+    coverage: pd.DataFrame, palette: Palette, *, compact: bool = False, most: int | None = None
+) -> go.Figure:
     """
     Draw one mark per interview in order: ■ given □ asked ○ not asked – none.
 
     Takes ``frames.to_coverage``; mock interviews are left out. More than 40 interviews (14 when
     ``compact``, for 350 px) go on in further strips below, so marks keep their size. Customdata
-    is ``["interview", id]``. No interviews: an empty figure of one strip.
+    is ``["interview", id]``. ``most`` draws only so many, the newest. No interviews: an empty
+    figure of one strip.
     """
-    real = [row for row in records(coverage) if not row.mock]
+    real = [row for row in records(coverage) if not row.mock][-(most or 0) :]
     strips = max(1, math.ceil(len(real) / (_ACROSS_COMPACT if compact else _ACROSS)))
     across = max(1, math.ceil(len(real) / strips))
     years = len({row.date.year for row in real if not pd.isna(row.date)}) > 1

@@ -23,6 +23,8 @@ TITLES = {
     Kind.WEAKNESS: "What they asked for more of",
 }
 PANELS = tuple((kind, f"{screen.GLYPH[kind]} {title}") for kind, title in TITLES.items())
+STRIP, PHONE_STRIP = 80, 42  # interviews drawn before the page is pushed out of sight
+DIFFERENT = 5  # themes on which employers differ, before the others are folded away
 HALF = 480  # pixels of a picture of one of the two
 
 
@@ -32,9 +34,12 @@ def coverage(table: pd.DataFrame) -> None:
     with st.container(border=True, gap="xsmall", key="coverage"):
         st.markdown(sentences.coverage(counted))
         if counted["interviews"].sum():
-            chart = charts.coverage_chart(table, figures.ink(), compact=screen.phone())
+            most = PHONE_STRIP if screen.phone() else STRIP
+            chart = charts.coverage_chart(table, figures.ink(), compact=screen.phone(), most=most)
             figures.figure(chart, "cov", charts.coverage_alt(counted))
             figures.key_line(charts.KEY["coverage"])
+            if counted["interviews"].sum() > most:
+                screen.small(f"Drawn are the newest {most}; the table has all.")
             picture = figures.Picture(chart, "Interviews and feedback", charts.KEY["coverage"])
             figures.facts("cov", charts.coverage_facts(table), picture)
 
@@ -104,8 +109,15 @@ def differences(points: pd.DataFrame) -> None:
     with st.container(border=True, key="differences"):
         st.subheader("Where employers differ", anchor=False)
         st.markdown(sentences.differences(found))
-        st.html("".join(map(sides, _rows(found))))
-        screen.small("A good question for a consultant: what was different about the rooms?")
+        rows = _rows(found)
+        st.html("".join(map(sides, rows[:DIFFERENT])))
+        if others := rows[DIFFERENT:]:
+            label = f"{screen.plural(len(others), 'more theme')} on which they differ"
+            more = st.expander(label, type="compact", key="more_differences", on_change="rerun")
+            if more.open:
+                with more:
+                    st.html("".join(map(sides, others)))
+        screen.small(f"A good question for a consultant: {sentences.question(rows[0])}")
 
 
 def _rows(table: pd.DataFrame) -> list[Any]:

@@ -100,6 +100,18 @@ def differences(table: pd.DataFrame) -> str:
     return f"{len(table)} themes were {both}. Nothing here is averaged."
 
 
+def question(row: Any) -> str:
+    """What to ask about a theme on which employers differ; takes a row of ``differences``."""
+    one, other = row.strengths[-1], row.weaknesses[-1]
+    rooms = [markdown(quote.employer) for quote in (one, other)]
+    if one.format and other.format and one.format != other.format:
+        rooms = [
+            f"{room} ({markdown(quote.format.lower())})"
+            for room, quote in zip(rooms, (one, other), strict=True)
+        ]
+    return f"what was different about *{markdown(row.label)}* at {rooms[0]} and at {rooms[1]}?"
+
+
 def reasons(table: pd.DataFrame, coverage: pd.DataFrame) -> str:
     """How many gave a reason that no answer could have changed. Takes ``frames.to_coverage``."""
     gave = set(table["interview"].tolist())

@@ -113,3 +113,11 @@ def test_does_not_change_its_input() -> None:
     charts.coverage_facts(table)
 
     assert table.equals(before)
+
+
+def test_only_the_newest_of_very_many_are_drawn() -> None:
+    sixty = coverage(journal_of(60))
+    figure = charts.coverage_chart(sixty, LIGHT, most=20)
+    real = [row.interview for row in frames.records(sixty) if not row.mock]
+
+    assert [mark["custom"][1] for mark in marks(figure)] == real[-20:]

@@ -14,6 +14,8 @@ TWELVE = "\n".join(
     for i in range(1, 13)
 )
 
+NINETY = "\n".join(f"E{i} 2026-01-{i % 28 + 1:02}: +team -structure" for i in range(90))
+
 
 def opened(app: App, text: str = TWELVE, **query: str) -> AppTest:
     app.add(*interviews(text))
@@ -130,3 +132,29 @@ def test_one_interview_needs_no_filter(app: App) -> None:
     tab = opened(app, TWELVE.splitlines()[0])
 
     assert tab.multiselect.len == 0
+
+
+def test_very_many_interviews_are_drawn_in_part_and_it_says_so(app: App) -> None:
+    tab = opened(app, NINETY)
+
+    assert "Drawn are the newest 80; the table has all." in said(tab)
+    assert "Each mark stands for up to 3 interviews." in said(tab)
+    assert "**Working with others** was named by 90 of the 90 employers" in said(tab)
+
+
+def test_the_columns_of_very_many_interviews_have_pages(app: App) -> None:
+    tab = opened(app, NINETY, view="Interviews")
+
+    assert "90 columns, 36 at a time, the newest first." in said(tab)
+
+
+def test_many_differences_are_folded_away(app: App) -> None:
+    themes = ("examples", "result", "structure", "preparation", "questions", "team", "rapport")
+    praise, advice = (" ".join(sign + theme for theme in themes) for sign in "+-")
+    tab = opened(app, f"A 2026-01-03: {praise}\nB 2026-02-03: {advice}\nC 2026-03-03: +nerves")
+
+    assert "7 themes were a strength in one interview and to work on in another." in said(tab)
+    assert [e.label for e in tab.expander if "differ" in e.label] == [
+        "2 more themes on which they differ"
+    ]
+    assert "A good question for a consultant: what was different about" in said(tab)

@@ -154,6 +154,19 @@ def test_one_theme_that_differs_is_named() -> None:
     assert said(interviews)["differences"].startswith("**Concrete examples** was a strength in one")
 
 
+def test_a_difference_is_a_question_about_the_rooms() -> None:
+    rows = frames.records(summary.differences(frames.to_frame(journal())))
+
+    assert sentences.question(rows[0]) == (
+        "what was different about *Structure and length* at Tamarack Insurance (panel) and at "
+        "Osprey Energy (live video)?"
+    )
+    assert sentences.question(rows[-1]) == (
+        "what was different about *Questions to the interviewer* at Alder Credit Union "
+        "(one&#45;\u2060to&#45;\u2060one) and at Calder Health (panel)?"
+    )
+
+
 def test_the_key_names_the_columns_shown() -> None:
     table = summary.theme_matrix(frames.to_frame(journal()), frames.to_coverage(journal()))
 
