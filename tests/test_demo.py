@@ -14,7 +14,7 @@ import pytest
 
 from coaching import codebook, demo
 from coaching.demo import demo_person, load
-from coaching.model import Flag, Interview, Kind, Origin, Person, Point, Status
+from coaching.model import Flag, Interview, Kind, Origin, Person, PlanStatus, Point, Status
 from coaching.sorting import sort_feedback
 from coaching.store import Journal, Store, open_store
 from tests.build import ADA, GRACE
@@ -149,6 +149,30 @@ def test_what_an_agency_passed_on_is_marked_second_hand(journal: Journal) -> Non
     }
 
     assert marked == {"Osprey Energy"}
+
+
+def test_one_theme_was_practised_on_the_days_of_the_design_and_one_is_planned(
+    journal: Journal,
+) -> None:
+    done, planned = journal.practice.plans()
+    days = [log.done_on.strftime("%-d %b") for log in journal.practice.logs()]
+    by_id = {i.id: i.employer for i in journal.interviews()}
+
+    assert (done.theme, done.status) == ("structure_concision", PlanStatus.DONE)
+    assert days == ["30 Apr", "4 May", "9 May", "20 Jun"]
+    assert [by_id[i] for i in done.prompted_by] == [
+        *("Northgate Council", "Linden Library Trust", "Osprey Energy", "Careers service"),
+    ]
+    assert (planned.theme, planned.status) == ("specific_examples", PlanStatus.OPEN)
+
+
+def test_questions_name_the_interview_they_were_asked_in_and_a_story(journal: Journal) -> None:
+    asked, told = journal.questions.all(), journal.stories.all()
+    interviews = {i.id for i in journal.interviews()}
+
+    assert len(asked) == 5
+    assert {q.interview for q in asked} <= interviews
+    assert {q.story for q in asked} - {None} == {s.id for s in told}
 
 
 # ---- the road is that of a paste

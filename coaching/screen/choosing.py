@@ -100,7 +100,6 @@ def _shown(
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(
                 "Practise this",
-                type="primary",
                 icon=":material/check_circle:",
                 key=f"{key}_take",
                 on_click=screen.act,

@@ -1,6 +1,7 @@
 """A form whose every field is kept as it is typed: one draft, named in the URL, ended by a save."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -85,6 +86,27 @@ def discard(form: Form) -> None:
     if screen.journal().draft(form.key) is not None:
         screen.journal().discard_draft(form.key, request=screen.request(), now=screen.now())
     st.query_params.pop(form.draft.kind, None)
+
+
+@contextmanager
+def not_over_newer(form: Form) -> Iterator[None]:
+    """
+    Save a change, unless what it changes was changed elsewhere meanwhile.
+
+    Raises:
+        CoachingError: The first time; the form keeps its words, and saving again keeps those.
+    """
+    try:
+        yield
+    except Stale as stale:
+        newest = getattr(stale.theirs, "version", None)
+        if newest is None:
+            raise
+        put(form, version=newest)
+        raise CoachingError(
+            "This was changed in another tab since you opened it. Your words are still here: "
+            "keep them by pressing again, or leave what is stored as it is."
+        ) from None
 
 
 def field(

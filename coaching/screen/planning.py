@@ -207,6 +207,7 @@ def _keep(form: Form) -> None:
     if plan.id is None:
         journal.practice.add_plan(plan, request=form.key, now=screen.now(), draft=form.key)
     else:
-        journal.practice.edit_plan(plan, request=form.key, now=screen.now(), draft=form.key)
+        with drafted.not_over_newer(form):
+            journal.practice.edit_plan(plan, request=form.key, now=screen.now(), draft=form.key)
     st.query_params.pop(practice.KIND, None)
     st.session_state["_toast"] = "Kept. You can take it into your calendar."

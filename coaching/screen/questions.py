@@ -119,7 +119,8 @@ def _keep(form: Form) -> None:
             id=body["changes"],
             version=body["version"],
         )
-        journal.questions.edit(changed, request=form.key, now=screen.now(), draft=form.key)
+        with drafted.not_over_newer(form):
+            journal.questions.edit(changed, request=form.key, now=screen.now(), draft=form.key)
     st.query_params.pop(KIND, None)
 
 

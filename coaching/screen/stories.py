@@ -111,7 +111,8 @@ def _keep(form: Form) -> None:
     if story.id is None:
         journal.stories.add(story, request=form.key, now=screen.now(), draft=form.key)
     else:
-        journal.stories.edit(story, request=form.key, now=screen.now(), draft=form.key)
+        with drafted.not_over_newer(form):
+            journal.stories.edit(story, request=form.key, now=screen.now(), draft=form.key)
     st.query_params.pop(KIND, None)
     st.session_state["story_new"] = False
 

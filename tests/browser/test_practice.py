@@ -178,3 +178,29 @@ def test_a_story_survives_a_reload_and_answers_a_drawn_question(
     assert taken.value.path().read_text("utf-8") == (
         "The rota\n========\nResult: It held all summer.\n"
     )
+
+
+def test_what_two_tabs_wrote_into_one_field_is_kept_and_one_is_chosen(
+    asked: Server, new_page: NewPage
+) -> None:
+    here = visit(new_page(at=asked), "/practice")
+    press(here, "Practise this")
+    there = visit(here.context.new_page(), "/practice")
+
+    here.get_by_label("then I …").fill("tell one story here")
+    eventually(here, lambda: action(asked) == "tell one story here")
+    there.get_by_label("then I …").fill("tell two stories there")
+
+    expect(there.get_by_text("Another tab wrote something else here.")).to_be_visible()
+    expect(there.get_by_text("tell one story here", exact=True)).to_be_visible()
+    assert action(asked) == "tell two stories there"
+    press(there, "Use these words")
+    expect(there.get_by_label("then I …")).to_have_value("tell one story here")
+    assert action(asked) == "tell one story here"
+    expect(there.get_by_text("Another tab wrote something else here.")).to_have_count(0)
+
+
+def action(server: Server) -> object:
+    """The second half of the sentence in the plan that is being written."""
+    (draft,) = stored(server, lambda j: j.drafts("practice_plan"))
+    return draft.body["action"]

@@ -339,3 +339,19 @@ def test_a_theme_wanted_while_a_plan_is_open_asks_to_end_that_first(practised: A
 
     assert "One theme at a time." in tab.info[0].value
     assert practised.journal.drafts("practice_plan") == ()
+
+
+def test_a_story_changed_elsewhere_meanwhile_is_not_overwritten_unasked(app: App) -> None:
+    app.journal.stories.add(a_story("The rota"), request="1", now=now())
+    app.open("practice", view=STORIES)
+    app.pick("edit", "story_do")
+    (story,) = app.journal.stories.all()
+    app.journal.stories.edit(replace(story, result="theirs"), request="t", now=now())
+
+    tab = app.press("story_keep")
+    assert "changed in another tab since you opened it" in tab.warning[0].value
+    assert app.journal.stories.all()[0].result == "theirs"
+
+    app.press("story_keep")
+    assert app.journal.stories.all()[0].result == "It held all summer."
+    assert app.journal.drafts("story") == ()
