@@ -18,7 +18,12 @@ PAGES = (
     ("trends", "Trends", "grid_view"),
     ("quotes", "Quotes and themes", "format_quote"),
     ("practice", "Practice plan", "checklist"),
+    ("consultant", "Consultant meeting", "groups"),
+    ("caseload", "Shared with me", "folder_shared"),
+    ("shared", "What somebody shared", "co_present"),
 )
+# For whoever something was shared with; the Consultant meeting leads there.
+UNLISTED = {"caseload", "shared"}
 
 
 @st.cache_resource(show_spinner=False)
@@ -52,6 +57,7 @@ def main() -> None:
                 title=title,
                 icon=f":material/{icon}:",
                 default=name == "today",
+                visibility="hidden" if name in UNLISTED else "visible",
             )
             for name, title, icon in PAGES
         ],

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from coaching.model import Change, Contact, Draft, Feedback, Interview, NotFound, Point, Status
 from coaching.store import drafts, feedback_writes, history, interview_writes, reading
+from coaching.store.caseload import Caseload
 from coaching.store.codebook import OwnCodebook
 from coaching.store.contacts import Contacts
 from coaching.store.letters import FollowUps, Messages
@@ -15,6 +16,7 @@ from coaching.store.part import Part
 from coaching.store.practice import Practice
 from coaching.store.recorder import GONE
 from coaching.store.reflections import Reflections
+from coaching.store.sharing import Sharing
 from coaching.store.stories import Questions, Stories
 from coaching.store.tables import person
 from coaching.store.word_search import WordSearch
@@ -31,9 +33,19 @@ class Journal(Part):
         return OwnCodebook(self._database, self._person)
 
     @property
+    def caseload(self) -> Caseload:
+        """As a consultant: who shared something, what was said back, and private notes."""
+        return Caseload(self._database, self._person)
+
+    @property
     def practice(self) -> Practice:
         """Practice plans and their logs."""
         return Practice(self._database, self._person)
+
+    @property
+    def sharing(self) -> Sharing:
+        """What was handed over to others, and what they said back."""
+        return Sharing(self._database, self._person)
 
     @property
     def stories(self) -> Stories:

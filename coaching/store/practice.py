@@ -111,7 +111,7 @@ class Practice(Part):
         """
 
         def write(recorder: Recorder) -> tuple[str, int]:
-            _one_at_a_time(recorder, plan)
+            one_at_a_time(recorder, plan)
             if draft is not None:
                 remove_draft(recorder, draft)
             return PLAN.add(recorder, plan)
@@ -130,7 +130,7 @@ class Practice(Part):
 
         def write(recorder: Recorder) -> tuple[str, None]:
             before = PLAN.edit(recorder, plan, plan.id, plan.version)
-            _one_at_a_time(recorder, plan)
+            one_at_a_time(recorder, plan)
             if draft is not None:
                 remove_draft(recorder, draft)
             same = before["status"] == plan.status
@@ -170,7 +170,8 @@ class Practice(Part):
         self._record(request, now, lambda r: LOG.delete(r, log_id, version))
 
 
-def _one_at_a_time(recorder: Recorder, plan: PracticePlan) -> None:
+def one_at_a_time(recorder: Recorder, plan: PracticePlan) -> None:
+    """Refuse a second open plan."""
     if plan.status is not PlanStatus.OPEN:
         return
     still = recorder.rows(practice_plan, "status", [PlanStatus.OPEN.value])

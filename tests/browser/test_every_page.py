@@ -36,6 +36,9 @@ PAGES = {
     "practice": "/practice",
     "practice_stories": "/practice?view=Stories",
     "practice_questions": "/practice?view=Questions+asked",
+    "consultant": "/consultant",
+    "consultant_meeting": "/consultant?view=meeting",
+    "caseload": "/caseload",
 }
 NewPage = Callable[..., Page]
 look = pytest.mark.parametrize(

@@ -16,6 +16,8 @@ TITLES = {
     "trends": "Trends",
     "quotes": "Quotes and themes",
     "practice": "Practice plan",
+    "consultant": "Consultant meeting",
+    "caseload": "Shared with me",
 }
 
 
@@ -35,6 +37,8 @@ def opens(tab: AppTest, page: str) -> bool:
         ("trends", "**Nothing to show yet, and nothing is expected of you.**", "first_own"),
         ("quotes", "**No words yet.**", "first_add"),
         ("practice", "No words to choose from yet.", "practice_add"),
+        ("consultant", "**Nothing to bring yet.**", "first_add"),
+        ("caseload", "Nobody has shared anything with you yet.", "open_go"),
     ],
 )
 def test_a_page_of_an_empty_journal_says_so_and_offers_a_way_on(

@@ -7,7 +7,16 @@ from coaching.store.tables.interviews import contact, interview, reflection, rou
 from coaching.store.tables.letters import follow_up, message
 from coaching.store.tables.people import consent, draft, person
 from coaching.store.tables.practice import practice_log, practice_plan, question, story
-from coaching.store.tables.sharing import comment, share, share_view
+from coaching.store.tables.sharing import (
+    client,
+    client_answer,
+    client_share,
+    comment,
+    meeting_note,
+    share,
+    share_view,
+    task,
+)
 
 # Written once and never changed: triggers refuse, until the whole person is erased.
 APPEND_ONLY = (change, share_view)
@@ -19,6 +28,9 @@ __all__ = [
     "APPEND_ONLY",
     "MEANS_A_THEME",
     "change",
+    "client",
+    "client_answer",
+    "client_share",
     "comment",
     "consent",
     "contact",
@@ -26,6 +38,7 @@ __all__ = [
     "feedback",
     "follow_up",
     "interview",
+    "meeting_note",
     "message",
     "metadata",
     "person",
@@ -39,5 +52,6 @@ __all__ = [
     "share",
     "share_view",
     "story",
+    "task",
     "theme",
 ]

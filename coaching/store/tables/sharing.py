@@ -2,7 +2,18 @@
 
 import sqlalchemy as sa
 
-from coaching.store.columns import Instant, Json, owned, part_of, version, words, yes_no
+from coaching.store.columns import (
+    Day,
+    Instant,
+    Json,
+    Words,
+    number,
+    owned,
+    part_of,
+    version,
+    words,
+    yes_no,
+)
 
 # Only the hash of a link's token is kept: who reads the database cannot open the link.
 share = owned(
@@ -15,6 +26,8 @@ share = owned(
     sa.Column("expires_at", Instant, nullable=False),
     sa.Column("max_views", sa.Integer),
     sa.Column("revoked_at", Instant),
+    words("way"),
+    sa.Column("choice", Json, nullable=False, server_default="{}"),
     version(),
     sa.CheckConstraint("max_views > 0", name="max_views"),
 )
@@ -35,6 +48,70 @@ comment = owned(
     words("body"),
     sa.Column("written_at", Instant, nullable=False),
     sa.Column("read_at", Instant),
+    words("uid"),
+    words("about"),
+    words("ref"),
+    number("revision", 1),
+    yes_no("withdrawn"),
+    version(),
+    wide=True,
+)
+
+# What a consultant set, as it came; ``practice_plan_id`` once the owner took it on.
+task = owned(
+    "task",
+    part_of("share"),
+    part_of("practice_plan", optional=True),
+    sa.Column("uid", Words, nullable=False),
+    words("theme"),
+    words("cue"),
+    words("action"),
+    sa.Column("due_on", Day),
+    words("author"),
+    sa.Column("written_at", Instant, nullable=False),
+    number("revision", 1),
+    yes_no("withdrawn"),
+    version(),
+)
+
+# The consultant's side: who shared, what they shared, what was said back, and private notes.
+client = owned(
+    "client",
+    sa.Column("sender", Words, nullable=False),
+    words("name"),
+    sa.Column("next_meeting", Day),
+    version(),
+)
+
+client_share = owned(
+    "client_share",
+    part_of("client"),
+    sa.Column("share", Words, nullable=False),
+    sa.Column("body", Json, nullable=False),
+    sa.Column("opened_at", Instant, nullable=False),
+    sa.Column("until", Day, nullable=False),
+    version(),
+    wide=True,
+)
+
+client_answer = owned(
+    "client_answer",
+    part_of("client_share"),
+    sa.Column("uid", Words, nullable=False),
+    words("kind"),
+    sa.Column("body", Json, nullable=False),
+    version(),
+    wide=True,
+)
+
+meeting_note = owned(
+    "meeting_note",
+    part_of("client"),
+    sa.Column("held_on", Day, nullable=False),
+    words("topic"),
+    words("evidence"),
+    words("practised"),
+    words("plan"),
     version(),
     wide=True,
 )

@@ -1,0 +1,93 @@
+"""A name of the record → the spellings that would give it away: parts, initials, first names."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from coaching.codebook import DATA
+from coaching.model import Name, NameKind
+from coaching.redaction.folded import fold
+
+LONG = 5
+"""Letters from which a name is hidden also within a longer word."""
+_DIGRAPHS = (("ue", "u"), ("oe", "o"), ("ae", "a"))
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """
+    One way to write a name.
+
+    ``capital`` finds it only where the text writes a capital (``Will``, not ``will``), ``upper``
+    only in capitals throughout (``NC``).
+    """
+
+    letters: str
+    name: Name
+    capital: bool = False
+    upper: bool = False
+
+
+def spellings(names: Iterable[Name]) -> tuple[Spelling, ...]:
+    """Every spelling of every name, the longest first; each once."""
+    found: dict[tuple[str, bool], Spelling] = {}
+    for name in names:
+        for spelling in _of(name):
+            if len(spelling.letters) > 1 or not spelling.letters.isascii():
+                found.setdefault((spelling.letters, spelling.upper), spelling)
+    return tuple(sorted(found.values(), key=lambda s: -len(s.letters)))
+
+
+def _of(name: Name) -> Iterator[Spelling]:
+    whole = fold(name.text)
+    yield from (Spelling(letters, name) for letters in _transliterated(name.text, whole))
+    if name.kind in (NameKind.EMPLOYER, NameKind.PERSON, NameKind.PLACE):
+        yield from _parts(name)
+    if name.kind is NameKind.EMPLOYER:
+        yield from (Spelling(i, name, upper=True) for i in _initials(name.text))
+
+
+def _parts(name: Name) -> Iterator[Spelling]:
+    words = re.findall(r"[^\W_]+(?:['’.-][^\W_]+)*", unicodedata.normalize("NFC", name.text))
+    generic = words_of("generic") if name.kind is not NameKind.PERSON else words_of("harmless")
+    for word in words:
+        plain = fold(word)
+        if len(plain) < 2 or plain in generic or plain.isdigit():
+            continue
+        yield from (
+            Spelling(letters, name, capital=plain in words_of("everyday"))
+            for letters in _transliterated(word, plain)
+        )
+    telling = [fold(w) for w in words if fold(w) not in generic]
+    if name.kind is NameKind.EMPLOYER and len(telling) > 1:
+        yield Spelling("".join(telling), name)
+
+
+def _initials(text: str) -> Iterator[str]:
+    words = re.findall(r"[^\W\d_]+", text)
+    small = {"of", "the", "and", "for", "de", "la"}
+    for kept in (words, [w for w in words if w.lower() not in small]):
+        letters = fold("".join(word[0] for word in kept))
+        if len(letters) > 2 or (len(letters) == 2 and letters not in words_of("common_initials")):
+            yield letters
+
+
+def _transliterated(text: str, plain: str) -> set[str]:
+    """``Müller`` as muller and mueller, ``Mueller`` as both too."""
+    spelt = text.casefold()
+    for letter, two in (("ü", "ue"), ("ö", "oe"), ("ä", "ae"), ("å", "aa"), ("ø", "oe")):
+        spelt = unicodedata.normalize("NFC", spelt).replace(letter, two)
+    short = plain
+    for two, one in _DIGRAPHS:
+        short = short.replace(two, one)
+    return {plain, fold(spelt), short if len(short) >= LONG else plain}
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """One list of data/redaction.toml, folded."""
+    lists = tomllib.loads((DATA / "redaction.toml").read_text("utf-8"))
+    return frozenset(map(fold, lists[name]))

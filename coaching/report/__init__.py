@@ -1,0 +1,13 @@
+"""
+What is shared → one page on paper, one page for a browser, a workbook; the same facts in each.
+
+All of them show :func:`coaching.report.brief.brief`, whose numbers come from the functions behind
+the Trends page.
+"""
+
+from coaching.report.brief import Brief, brief
+from coaching.report.page import STYLE, Slide, body, page, slides
+from coaching.report.paper import paper
+from coaching.report.workbook import workbook
+
+__all__ = ["STYLE", "Brief", "Slide", "body", "brief", "page", "paper", "slides", "workbook"]

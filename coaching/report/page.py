@@ -1,0 +1,200 @@
+"""The brief → one HTML file that asks for nothing, and its body for the preview."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from coaching.model import Section, Shared
+from coaching.report.brief import Brief, Difference, Line, Words, brief
+from coaching.report.drawing import bars, matrix
+
+# Nothing may be fetched, run or sent; the style below is the one exception.
+POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src 'none'; base-uri 'none'; "
+    "form-action 'none'"
+)
+STYLE = (Path(__file__).parent / "page.css").read_text("utf-8")
+
+
+_NOTES = (
+    '<section><h2>Notes: topic, evidence, practised, plan</h2><div class="rules" '
+    'aria-hidden="true"><div></div><div></div><div></div></div></section>'
+)
+
+
+def page(shared: Shared) -> bytes:
+    """One file: opens without a network, runs nothing, asks for nothing."""
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+        '<meta name="referrer" content="no-referrer"><meta name="robots" content="noindex">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        "<title>Brief for a 40-minute meeting</title>"
+        f"<style>body {{ margin: 1.5rem; background: #fff }}{STYLE}</style></head>"
+        f"<body><main>{body(shared)}</main></body></html>\n"
+    ).encode()
+
+
+def body(shared: Shared) -> str:
+    """The brief as HTML, every word escaped."""
+    b = brief(shared)
+    return "".join(
+        (
+            '<article class="brief" lang="en"><h1>Brief for a 40-minute meeting</h1>',
+            f'<p class="meta">{_t(b.prepared)} {_t(b.not_shared)}</p>',
+            f"<p><b>Question:</b> {_t(b.question)}</p>" if b.question else "",
+            f"<p><b>Known:</b> {_t(b.known)}</p>",
+            f"<p>{_t(b.floor)}</p>" if b.floor else "",
+            _panels(b),
+            _grid(b),
+            _two(_differences(b.differences), _practice(b)),
+            _own(b.own),
+            _NOTES,
+            _every(b.words),
+            f'<p class="meta">{_t(b.consent)}</p></article>',
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One part of the brief for a meeting: what it is about, its title, and its HTML."""
+
+    ref: str
+    title: str
+    html: str
+    points: tuple[Words, ...] = ()
+    themes: tuple[tuple[str, str], ...] = ()
+
+
+def slides(shared: Shared) -> tuple[Slide, ...]:
+    """The brief in large, part by part; parts that hold nothing are left out."""
+    b = brief(shared)
+    about = (
+        f"<p>{_t(b.question)}</p>" if b.question else "",
+        f"<p>{_t(b.known)}</p><p>{_t(b.floor)}</p>",
+        f'<p class="meta">{_t(b.prepared)} {_t(b.not_shared)} {_t(b.consent)}</p>',
+    )
+    parts = (
+        Slide("whole", "The question", "".join(about)),
+        _slide(b, Section.STRENGTHS, "What employers valued", b.strengths),
+        _slide(b, Section.ASKED, "What they asked for more of", b.asked),
+        Slide("matrix", "Every theme, every interview", _grid(b)),
+        Slide("differences", "Employers differ on", _differences(b.differences)),
+        Slide("practice", "Practised, and planned", _practice(b)),
+        Slide("own", "Own view, kept apart", _own(b.own)),
+        Slide("words", "Everything shared, word for word", _list(b.words), b.words),
+    )
+    return tuple(part for part in parts if part.html)
+
+
+def _slide(b: Brief, section: Section, title: str, lines: tuple[Line, ...]) -> Slide:
+    asked = section is Section.ASKED
+    shown = section in b.sections and (lines or (asked and b.reasons))
+    kind = "weakness" if asked else "strength"
+    head = f"{'◆' if asked else '●'} {title}"
+    html = _panel(head, lines, kind, b.reasons if asked else ()) if shown else ""
+    themes = tuple((line.theme, line.label) for line in lines if line.theme)
+    return Slide(section.value, title, html, themes=themes)
+
+
+def _t(text: str) -> str:
+    return escape(text, quote=True).replace("\n", "<br>")
+
+
+def _panels(b: Brief) -> str:
+    asked = _panel("◆ What they asked for more of", b.asked, "weakness", b.reasons)
+    return _two(
+        _panel("● What employers valued", b.strengths, "strength")
+        if Section.STRENGTHS in b.sections
+        else "",
+        asked if Section.ASKED in b.sections else "",
+    )
+
+
+def _panel(
+    head: str, lines: Iterable[Line], kind: str, reasons: Iterable[tuple[str, str]] = ()
+) -> str:
+    rows = (
+        "".join(_line(line, kind) for line in lines) or '<p class="meta">Nothing shared here.</p>'
+    )
+    said = "".join(f"<li>{_quote(*reason)}</li>" for reason in reasons)
+    aside = (
+        f'<p class="meta">■ Reasons given, not about the person</p><ul>{said}</ul>' if said else ""
+    )
+    return f"<section><h2>{head}</h2>{rows}{aside}</section>"
+
+
+def _line(line: Line, kind: str) -> str:
+    if not line.of:
+        return f'<p class="line">{_quote(line.quote, line.source)}</p>'
+    return (
+        f'<div class="line"><b>{_t(line.label)}</b>, {line.interviews} of {line.of}'
+        f"{bars(line.interviews, line.of, kind)}<br>{_quote(line.quote, line.source)}</div>"
+    )
+
+
+def _quote(text: str, source: str) -> str:
+    return f'“{_t(text)}” <span class="source">{_t(source)}</span>'
+
+
+def _grid(b: Brief) -> str:
+    if b.grid is None:
+        return ""
+    return (
+        "<section><h2>Every theme, every interview</h2>"
+        f'<div class="scroll" tabindex="0" role="region" aria-label="Every theme, every interview">'
+        f"{matrix(b.grid)}</div>"
+        '<p class="meta">Counts are interviews, not remarks. ● strength ◆ to work on ▲ suggestion '
+        "■ reason given, not about the person. Hollow: a mock interview (M). Grey: no feedback, so "
+        "not known.</p></section>"
+    )
+
+
+def _differences(found: Iterable[Difference]) -> str:
+    rows = "".join(
+        f"<p><b>{_t(d.label)}</b></p><ul>"
+        + "".join(f"<li>● {_quote(*q)}</li>" for q in d.strengths)
+        + "".join(f"<li>◆ {_quote(*q)}</li>" for q in d.weaknesses)
+        + "</ul>"
+        for d in found
+    )
+    return f"<section><h2>Employers differ on</h2>{rows}</section>" if rows else ""
+
+
+def _practice(b: Brief) -> str:
+    lines = "".join(f"<p>{_t(_unmarked(line))}</p>" for line in b.practised)
+    lines += "".join(f"<p><b>Plan:</b> {_t(line)}</p>" for line in b.plans)
+    return f"<section><h2>Practised, and planned</h2>{lines}</section>" if lines else ""
+
+
+def _unmarked(text: str) -> str:
+    return text.replace("**", "")
+
+
+def _own(words: Iterable[Words]) -> str:
+    rows = "".join(f"<li>{w.glyph} {_quote(w.text, w.source)}</li>" for w in words)
+    if not rows:
+        return ""
+    return f"<section><h2>○ Own view, kept apart</h2><ul>{rows}</ul></section>"
+
+
+def _every(words: tuple[Words, ...]) -> str:
+    count = f"{len(words)} {'point' if len(words) == 1 else 'points'}"
+    head = f"<summary>Everything shared, word for word: {count}</summary>"
+    return f"<details>{head}{_list(words)}</details>" if words else ""
+
+
+def _list(words: tuple[Words, ...]) -> str:
+    rows = "".join(
+        f"<li>{w.glyph} {_quote(w.text, w.source)}"
+        + (f' <span class="source">{_t(", ".join(w.themes))}</span>' if w.themes else "")
+        + "</li>"
+        for w in words
+    )
+    return f"<ul>{rows}</ul>" if rows else ""
+
+
+def _two(left: str, right: str) -> str:
+    return f'<div class="two">{left}{right}</div>' if left or right else ""

@@ -1,0 +1,86 @@
+"""What a consultant sent back: bringing it in, reading it, taking a task on."""
+
+from datetime import timedelta
+
+import streamlit as st
+
+from coaching import bundle, codebook, screen
+from coaching.model import AgreedWith, CoachingError, PracticePlan, Reply, Task
+from coaching.screen.meeting import comments
+from coaching.screen.sharing import chosen, record, seen
+
+IN_THE_WRONG_PLACE = (
+    "This is something that was shared with you, not an answer. Open it under Shared with me."
+)
+
+
+def answers() -> None:
+    """What came back, and the door for what comes."""
+    st.subheader("What your consultant said", anchor=False)
+    said, tasks = screen.journal().sharing.comments(), screen.journal().sharing.tasks()
+    if said:
+        st.markdown(comments(said, seen(record(), chosen())))
+    for task, plan in tasks:
+        _task(task, plan)
+    if not said and not tasks:
+        screen.small("Nothing yet. When they send a file back, bring it in here.")
+    with st.form("answer_in", border=False):
+        sent = st.file_uploader("A file they sent back", key="answer_file", max_upload_size=4)
+        secret = st.text_input("Its passphrase", key="answer_secret", type="password")
+        if st.form_submit_button("Bring it in", icon=":material/download:", key="answer_go"):
+            with screen.told():
+                if sent is None:
+                    raise CoachingError("Choose the file first.")
+                _merge(sent.getvalue(), secret)
+            st.rerun()
+
+
+def _merge(data: bytes, secret: str) -> None:
+    found = bundle.unseal(data, secret, screen.today())
+    if not isinstance(found, Reply):
+        raise CoachingError(IN_THE_WRONG_PLACE)
+    news = screen.journal().sharing.merge(found, now=screen.now())
+    st.session_state["_toast"] = f"{screen.plural(news, 'new answer')} brought in."
+
+
+def _task(task: Task, plan: int | None) -> None:
+    book = screen.codebook()
+    words = f"If {task.cue}, then I {task.action}" if task.cue else task.action
+    due = f", by {screen.day(task.due_on)}" if task.due_on else ""
+    with st.container(border=True, gap="small", key=f"task_{task.uid[:16]}"):
+        st.markdown(
+            f"**{screen.safe(book.label(task.theme) or 'To practise')}**: {screen.safe(words)}"
+            f"{due}  \n:small[:gray[{screen.safe(task.author)}, "
+            f"{screen.day(task.written_at.date())}]]"
+        )
+        if plan is not None:
+            screen.small(":material/check: It is your practice plan now.")
+            return
+        st.button(
+            "Take this on",
+            icon=":material/checklist:",
+            key=f"take_{task.uid[:16]}",
+            on_click=screen.act,
+            args=(_take_on, task),
+        )
+
+
+def _take_on(task: Task) -> None:
+    known = codebook.themes().get(task.theme)
+    drill = known.drill if known else None
+    today = screen.today()
+    plan = PracticePlan(
+        theme=task.theme,
+        starts_on=today,
+        drill=drill.name if drill else "",
+        steps=drill.steps if drill else (),
+        minutes=drill.minutes if drill else 0,
+        done_when=drill.done_when if drill else "",
+        cue=task.cue,
+        action=task.action,
+        due_on=task.due_on or today + timedelta(days=28),
+        agreed_with=AgreedWith.CONSULTANT,
+    )
+    request = f"task {task.uid} {task.revision}"
+    screen.journal().sharing.take_on(task.uid, plan, request=request, now=screen.now())
+    st.session_state["_toast"] = "Your practice plan now."

@@ -1,0 +1,120 @@
+"""The consultant's side: opening a file, the caseload, and the last meeting's actions."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from coaching import bundle, codebook, screen
+from coaching.model import Client, CoachingError, Reply, Shared
+from coaching.store.caseload import Opened
+
+OWN = "You made this file yourself. It opens in the Afterword of the person it is for."
+AN_ANSWER = "This is an answer to something you shared. Bring it in under Consultant meeting."
+
+
+def door() -> None:
+    """Open a file somebody shared."""
+    with st.form("open_file", border=True):
+        st.subheader("Open a file somebody shared with you", anchor=False)
+        sent = st.file_uploader("The file", key="open_sent", max_upload_size=4)
+        secret = st.text_input("Its passphrase", key="open_secret", type="password")
+        if st.form_submit_button(
+            "Open", type="primary", icon=":material/lock_open:", key="open_go"
+        ):
+            opened = None
+            with screen.told():
+                if sent is None:
+                    raise CoachingError("Choose the file first.")
+                opened = _open(sent.getvalue(), secret)
+            if opened is None:
+                st.rerun()
+            screen.go("shared", opened=str(opened))
+
+
+def _open(data: bytes, secret: str) -> int:
+    found = bundle.unseal(data, secret, screen.today())
+    if isinstance(found, Reply):
+        raise CoachingError(AN_ANSWER)
+    if found.sender == screen.journal().sharing.sender():
+        raise CoachingError(OWN)
+    return screen.journal().caseload.receive(found, now=screen.now())
+
+
+def listed(clients: Sequence[Client], opened: Sequence[Opened]) -> None:
+    """Everybody who shared something: what is new, until when, and the next meeting."""
+    for client in clients:
+        mine = [o for o in opened if o.client == client.id]
+        with st.container(border=True, gap="small", key=f"client{client.id}"):
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(f"**{screen.safe(client.name)}**  \n{_state(mine)}", width="stretch")
+                if mine and st.button(
+                    "Open", icon=":material/co_present:", key=f"open_client{client.id}"
+                ):
+                    screen.go("shared", opened=str(mine[-1].id))
+                st.button(
+                    "Remove",
+                    type="tertiary",
+                    icon=":material/delete:",
+                    key=f"drop_client{client.id}",
+                    help="With everything they shared and your notes. Can be undone.",
+                    on_click=screen.act,
+                    args=(_remove, client),
+                )
+            widget = f"next_meeting{client.id}"
+            screen.shows(widget, client.next_meeting)
+            st.date_input(
+                "Next meeting", key=widget, on_change=screen.act, args=(_meet, client, widget)
+            )
+
+
+def _state(mine: Sequence[Opened]) -> str:
+    if not mine:
+        return ":small[:gray[What they shared could be kept until a day that is over.]]"
+    last = mine[-1]
+    new = _new(mine)
+    return (
+        f":small[:gray[{new}; shared {screen.day(last.shared.made_on)}, until "
+        f"{screen.day(last.shared.until)}; {screen.plural(len(last.tasks), 'task')} set]]"
+    )
+
+
+def _new(mine: Sequence[Opened]) -> str:
+    ids = [{p.id for i in o.shared.interviews for f in i.feedback for p in f.points} for o in mine]
+    if len(ids) == 1:
+        return f"first file, {screen.plural(len(ids[0]), 'point')}"
+    return f"{screen.plural(len(ids[-1] - ids[-2]), 'new point')} since the file before"
+
+
+def _meet(client: Client, widget: str) -> None:
+    when = st.session_state[widget]
+    changed = Client(client.sender, client.name, when, client.id, client.version)
+    screen.journal().caseload.edit_client(changed, request=screen.request(), now=screen.now())
+
+
+def _remove(client: Client) -> None:
+    screen.journal().caseload.delete_client(
+        client.id or 0, version=client.version, request=screen.request(), now=screen.now()
+    )
+
+
+def review(shared: Shared, before: Sequence[Opened]) -> None:
+    """What was agreed last time, and what became of it."""
+    set_ = {t.uid: t for o in before for t in o.tasks if not t.withdrawn}
+    if not set_:
+        return
+    book = codebook.of(shared.themes)
+    lines = []
+    for uid, task in set_.items():
+        plan = next((p for p in shared.practised if p.task == uid), None)
+        became = "not taken on in what is shared"
+        if plan:
+            confidence = (
+                f"; confidence, own rating of 5: {plan.confidence_before} before, "
+                f"{plan.confidence_after} after"
+                if plan.confidence_before and plan.confidence_after
+                else ""
+            )
+            became = f"practised {plan.sessions} times{confidence}"
+        what = screen.safe(f"{book.label(task.theme)}: {task.action}")
+        lines.append(f"- {what}  \n:small[:gray[{became}]]")
+    st.markdown("**Agreed before**\n\n" + "\n".join(lines))

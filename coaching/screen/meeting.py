@@ -1,0 +1,95 @@
+"""The meeting view: one part at a time in large, by keyboard; and what is said about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from coaching import codebook, report, screen
+from coaching.model import About, Comment, Shared, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """What is looked at together, and what was said about it."""
+
+    shared: Shared
+    comments: Sequence[Comment] = ()
+    tasks: Sequence[Task] = field(default_factory=tuple)
+
+
+def show(meeting: Meeting) -> bool:
+    """One part of what is shared, in large; arrows go on and back. True when it was closed."""
+    slides = report.slides(meeting.shared)
+    at = min(st.session_state.get("meeting_at", 0), len(slides) - 1)
+    with st.container(horizontal=True, vertical_alignment="center", key="meeting_bar"):
+        _step("Back", at - 1, "Left", off=at == 0)
+        _step("Next", at + 1, "Right", off=at == len(slides) - 1)
+        st.markdown(f"{at + 1} of {len(slides)}", width="stretch")
+        closed = st.button("Close", icon=":material/close:", key="meeting_close")
+    now = slides[at]
+    st.title(now.title, anchor=False)
+    st.html(f"<style>{report.STYLE}</style>")
+    st.html(f'<div class="brief slide">{now.html}</div>')
+    heard(now, meeting)
+    return closed
+
+
+def slide(meeting: Meeting) -> report.Slide:
+    """The part that is looked at."""
+    slides = report.slides(meeting.shared)
+    at: int = st.session_state.get("meeting_at", 0)
+    return slides[min(at, len(slides) - 1)]
+
+
+def _step(label: str, to: int, key: str, *, off: bool) -> None:
+    st.button(
+        label,
+        icon=f":material/arrow_{'back' if label == 'Back' else 'forward'}:",
+        key=f"meeting_{label.lower()}",
+        disabled=off,
+        shortcut=key,
+        on_click=_go,
+        args=(to,),
+    )
+
+
+def _go(at: int) -> None:
+    st.session_state["meeting_at"] = max(at, 0)
+
+
+def heard(slide: report.Slide, meeting: Meeting) -> None:
+    """What was said about this part."""
+    points = {str(w.point) for w in slide.points}
+    themes = {theme for theme, _ in slide.themes}
+    here = [
+        c
+        for c in meeting.comments
+        if not c.withdrawn
+        and (
+            (c.about in (About.CHART, About.WHOLE) and c.ref == slide.ref)
+            or (c.about is About.POINT and c.ref in points)
+            or (c.about is About.THEME and c.ref in themes)
+        )
+    ]
+    if here:
+        st.markdown(comments(here, meeting.shared))
+
+
+def comments(said: Sequence[Comment], shared: Shared) -> str:
+    """Comments as Markdown, each with what it is about."""
+    words = {str(p.id): p.text for i in shared.interviews for f in i.feedback for p in f.points}
+    book = codebook.of(shared.themes)
+    lines = []
+    for c in said:
+        what = {
+            About.POINT: f"on “{screen.safe(words.get(c.ref, 'a point'))}”",
+            About.THEME: f"on {screen.safe(book.label(c.ref))}",
+            About.CHART: f"on {screen.safe(c.ref)}",
+            About.WHOLE: "",
+        }[c.about]
+        lines.append(
+            f"> {screen.safe(c.body)}  \n> :small[:gray[{screen.safe(c.author)}, "
+            f"{screen.day(c.written_at.date())} {what}]]"
+        )
+    return "\n\n".join(lines)

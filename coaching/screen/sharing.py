@@ -1,0 +1,135 @@
+"""What is shared: the record it is made of, the remembered choice, and its names for downloads."""
+
+import hashlib
+import secrets
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import streamlit as st
+
+from coaching import bundle, report, screen, sharing
+from coaching.model import Choice, Grant, PlanStatus, Practised, Shared
+from coaching.wire import NotOurs, plain, read
+
+CHOICE = "share_choice"
+
+
+def record() -> sharing.Record:
+    """What the journal on the screen holds that sharing is made of."""
+    journal = screen.journal()
+    return sharing.Record(
+        journal.interviews(), journal.sharing.names(), _practised(), screen.codebook()
+    )
+
+
+def _practised() -> tuple[Practised, ...]:
+    practice = screen.journal().practice
+    tasks = {plan: task.uid for task, plan in screen.journal().sharing.tasks() if plan}
+    logs = practice.logs()
+    found = []
+    for plan in practice.plans():
+        if plan.status is PlanStatus.DROPPED:
+            continue
+        mine = [log for log in logs if log.plan == plan.id]
+        before = [log.confidence_before for log in mine if log.confidence_before]
+        after = [log.confidence_after for log in mine if log.confidence_after]
+        words = f"if {plan.cue}, then I {plan.action}" if plan.cue and plan.action else plan.action
+        found.append(
+            Practised(
+                theme=plan.theme,
+                drill=plan.drill,
+                plan=words,
+                starts_on=mine[0].done_on if mine else plan.starts_on,
+                due_on=plan.due_on,
+                status=plan.status.value,
+                agreed_with=plan.agreed_with.value,
+                sessions=len(mine),
+                prompted_by=plan.prompted_by,
+                confidence_before=before[0] if before else None,
+                confidence_after=after[-1] if after else None,
+                task=tasks.get(plan.id or 0, ""),
+            )
+        )
+    return tuple(found)
+
+
+def chosen() -> Choice:
+    """The choice as it was left; the cautious one at first."""
+    kept = screen.journal().preference(CHOICE)
+    try:
+        return read(Choice, kept) if kept else Choice()
+    except NotOurs:
+        return Choice()
+
+
+def keep(**changes: Any) -> None:
+    """Remember a change of the choice at once."""
+    screen.journal().set_preference(CHOICE, plain(replace(chosen(), **changes)))
+
+
+def seen(found: sharing.Record, choice: Choice) -> Shared:
+    """What the other will see if it is handed over today."""
+    handed = sharing.Handed("", "", screen.today())
+    return sharing.projection(found, choice, handed)
+
+
+def file_name(shared: Shared, what: str, suffix: str) -> str:
+    """
+    A name nobody can guess, another one for other content.
+
+    Streamlit finds large downloads by a digest of their name and parts of their content: with the
+    same name, one person's file was served to another.
+    """
+    salt = st.session_state.setdefault("_share_salt", secrets.token_hex(16))
+    digest = hashlib.sha256(f"{salt}{plain(shared)}".encode()).hexdigest()[:12]
+    return f"{what}-{digest}{suffix}"
+
+
+def hand_over(secret: str) -> None:
+    """Make the encrypted file, and remember what was handed over."""
+    choice, found = chosen(), record()
+    last = sharing.fixed(found, choice)
+    share = secrets.token_hex(16)
+    sender = screen.journal().sharing.sender()
+    shared = sharing.projection(found, last, sharing.Handed(share, sender, screen.today()))
+    data = bundle.seal(shared, secret)
+    screen.journal().sharing.hand_over(
+        Grant(share, choice.holder, "file", last, screen.now(), end_of(shared.until)),
+        request=screen.request(),
+        now=screen.now(),
+    )
+    st.session_state["share_file"] = (f"shared-{share[:12]}{bundle.SUFFIX}", data, secret)
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day, wherever it is read."""
+    return datetime.combine(day + timedelta(days=1), time(12), tzinfo=screen.now().tzinfo)
+
+
+def papers(shared: Shared, what: str) -> None:
+    """The brief to take away: paper, page, workbook; each is made when it is asked for."""
+    forms = (
+        ("Download the brief", ".pdf", "application/pdf", report.paper, "download"),
+        ("As a page for a browser", ".html", "text/html", report.page, "public"),
+        ("As a workbook", ".xlsx", _XLSX, report.workbook, "table_view"),
+    )
+    for label, suffix, mime, make, icon in forms:
+        st.download_button(
+            label,
+            data=_made(make, shared),
+            file_name=file_name(shared, what, suffix),
+            mime=mime,
+            icon=f":material/{icon}:",
+            type="primary" if suffix == ".pdf" and what == "brief" else "secondary",
+            width="stretch",
+            on_click="ignore",
+            key=f"{what}{suffix}",
+        )
+
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def _made(make: Any, shared: Shared) -> Any:
+    return lambda: make(shared)

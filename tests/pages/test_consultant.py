@@ -1,0 +1,125 @@
+"""Choosing is remembered at once, the preview is what is handed over, and an answer comes in."""
+
+from coaching import bundle
+from coaching.model import About, Choice, Comment, Flag, Reply, Section, Task
+from coaching.screen.sharing import CHOICE
+from coaching.wire import read
+from tests.build import a_point, an_interview
+from tests.pages.conftest import App, now, said
+
+SECRET = "bafe-dito-luma"  # noqa: S105 - of this test alone
+
+
+def choice(app: App) -> Choice:
+    return read(Choice, app.journal.preference(CHOICE))
+
+
+def preview(app: App) -> str:
+    return "".join(e.proto.body for e in app.tab.get("html") if "brief" in e.proto.body)
+
+
+def an_app(app: App) -> App:
+    private = a_point(text="Your accent.", flags=frozenset({Flag.PRIVATE, Flag.SENSITIVE}))
+    app.add(an_interview(a_point(text="Northgate wanted an example."), private))
+    app.open("consultant")
+    return app
+
+
+def test_names_are_hidden_at_first_and_the_preview_says_what_is_left_out(app: App) -> None:
+    shown = preview(an_app(app))
+
+    assert "[employer] wanted an example." in shown
+    assert "Northgate" not in shown
+    assert "accent" not in shown
+    assert "1 item not shared." in shown
+
+
+def test_a_choice_is_remembered_at_once_and_after_a_reload(app: App) -> None:
+    tab = an_app(app).tab
+    tab.text_input(key="share_holder").input("Ms Okafor").run()
+    tab.button_group(key="share_names").set_value(False).run()
+
+    assert (choice(app).holder, choice(app).hide_names) == ("Ms Okafor", False)
+    assert "Northgate wanted an example." in preview(app)
+    assert app.open("consultant").text_input(key="share_holder").value == "Ms Okafor"
+
+
+def test_a_part_that_is_not_included_is_not_in_the_preview(app: App) -> None:
+    tab = an_app(app).tab
+    tab.button_group(key="share_sections").set_value([Section.STRENGTHS]).run()
+
+    assert choice(app).sections == (Section.STRENGTHS,)
+    assert "wanted an example" not in preview(app)
+
+
+def test_a_private_point_is_shared_when_it_is_picked(app: App) -> None:
+    tab = an_app(app).tab
+    [interview] = app.journal.interviews()
+    point = interview.feedback[0].points[1].id
+    tab.selectbox(key="share_points_of").select_index(0).run()
+    tab.checkbox(key=f"share_point{point}").check().run()
+
+    assert choice(app).picked == (point,)
+    assert "Your accent." in preview(app)
+
+
+def test_a_word_is_hidden_by_hand(app: App) -> None:
+    tab = an_app(app).tab
+    tab.text_input(key="share_hide").input("example").run()
+
+    assert "wanted an [hidden]." in preview(app)
+
+
+def test_the_locked_file_holds_what_the_preview_shows(app: App) -> None:
+    tab = an_app(app).tab
+    tab.text_input(key="share_secret").input(SECRET).run()
+    app.press("share_make")
+    _, data, _ = tab.session_state["share_file"]
+
+    shared = bundle.unseal(data, SECRET, now().date())
+    points = [p.text for i in shared.interviews for f in i.feedback for p in f.points]  # type: ignore[union-attr]
+    assert points == ["[employer] wanted an example."]
+    assert len(app.journal.sharing.grants()) == 1
+
+
+def test_an_answer_is_read_and_its_task_taken_on(app: App) -> None:
+    tab = an_app(app).tab
+    tab.text_input(key="share_secret").input(SECRET).run()
+    app.press("share_make")
+    shared = bundle.unseal(tab.session_state["share_file"][1], SECRET, now().date())
+    comment = Comment("c1", About.WHOLE, "whole", "A *good* start.", "Ms Okafor", now())
+    task = Task("t1", "specific_examples", "name one project", "Ms Okafor", now())
+    answer = Reply(shared.share, "Ms Okafor", now().date(), (comment,), (task,))
+    app.journal.sharing.merge(answer, now=now())
+
+    assert "A *good* start." in said(app.open("consultant"))
+    app.press("take_t1")
+
+    assert [p.action for p in app.journal.practice.plans()] == ["name one project"]
+    assert "It is your practice plan now." in said(app.tab)
+
+
+def test_the_meeting_view_goes_on_part_by_part(app: App) -> None:
+    an_app(app)
+    tab = app.open("consultant", view="meeting")
+    first = tab.title[0].value
+    app.press("meeting_next")
+
+    assert first == "The question"
+    assert app.tab.title[0].value == "What they asked for more of"
+
+
+def test_a_consultant_reads_comments_and_sets_a_task(app: App) -> None:
+    from tests.sharing.secrets import seen  # noqa: PLC0415
+
+    shared = seen(sharer="Sam", days=3650)
+    opened = app.journal.caseload.receive(shared, now=now())
+    assert "**Sam**" in said(app.open("caseload"))
+
+    tab = app.open("shared", opened=str(opened))
+    assert tab.title[0].value == "The question"
+    tab.text_input(key="task_action").input("name one project")
+    next(b for b in tab.button if b.label == "Set the task").click().run()
+
+    [found] = app.journal.caseload.opened(now().date())
+    assert [t.action for t in found.tasks] == ["name one project"]
