@@ -22,7 +22,7 @@ _TIMINGS = {
     ("letters", "latest_hours"): ("letter_latest", 1, 336),
     ("follow_up", "days_after_promised_date"): ("status_after_promise", 0, 90),
     ("follow_up", "days_without_a_date"): ("status_without_promise", 1, 180),
-    ("asking", "days_after_the_no"): ("ask_after_no", 0, 90),
+    ("asking", "days_put_off"): ("put_off", 1, 90),
     ("asking", "days_before_reminder"): ("remind_after", 1, 90),
 }
 _CONTACTS = ("follow_up", "contacts")

@@ -5,7 +5,7 @@ import streamlit as st
 from coaching import screen
 from coaching.model import Topic
 from coaching.screen import help as centre_help
-from coaching.screen import letter_editor, letter_list, letters
+from coaching.screen import letter_editor, letter_list, letter_log, letters
 
 screen.title("Messages")
 screen.invented("What you add here is taken away together with it.")
@@ -27,5 +27,5 @@ if not record.interviews:
 letter_list.due(record)
 letter_list.how_it_went(record)
 letter_list.another(record)
-letter_list.log(record)
+letter_log.log(record)
 centre_help.folded(Topic.LETTERS)

@@ -50,14 +50,14 @@ class Timings:
 
     Letters are due ``letter_soon`` hours after the interview, at the latest ``letter_latest``.
     The others are days: to ask how things stand after a promised date has passed, or after the
-    interview when no date was promised; to ask for feedback after a no; to remind, once.
+    interview when no date was promised; until a question put off comes back; to remind, once.
     """
 
     letter_soon: int = 24
     letter_latest: int = 48
     status_after_promise: int = 2
     status_without_promise: int = 10
-    ask_after_no: int = 1
+    put_off: int = 1
     remind_after: int = 7
 
 

@@ -7,6 +7,7 @@ from functools import cache
 import streamlit as st
 
 from coaching import screen
+from coaching.centre import centre
 from coaching.letters.wordings import FOLDER
 from coaching.model import (
     Approach,
@@ -34,7 +35,6 @@ CAME_OF_IT = {
     Status.ASKED: "They will think about it",
     Status.NO_ANSWER: "Nobody answered",
 }
-LATER = {"3": "In three days", "7": "In a week", "": "Not for this one"}
 
 
 def ask_by_phone(interview: Interview, number: int) -> None:
@@ -94,11 +94,17 @@ def _called(interview: Interview, came: Status) -> None:
 
 def later(interview: Interview, number: int) -> None:
     """Ask on another day, or not at all."""
+    days = centre().timings.put_off
+    choices = {
+        str(days): "Tomorrow" if days == 1 else f"In {days} days",
+        "7": "In a week",
+        "": "Not for this one",
+    }
     widget = f"later{number}_{interview.id}"
     st.menu_button(
         "Not today",
-        list(LATER),
-        format_func=LATER.__getitem__,
+        list(choices),
+        format_func=choices.__getitem__,
         type="tertiary",
         key=widget,
         on_click=lambda: screen.act(_put_off, interview, st.session_state[widget]),

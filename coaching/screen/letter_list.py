@@ -1,8 +1,7 @@
 """All messages: what is due to whom, what became of asking, any other letter, and the log."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 import streamlit as st
 
@@ -12,17 +11,15 @@ from coaching.follow_up import Due, Record
 from coaching.letters import draft
 from coaching.model import (
     Contact,
-    FollowUp,
     Interview,
     Letter,
-    Message,
     MessageStatus,
 )
 from coaching.screen import calling, clock
 from coaching.screen import letters as desk
+from coaching.screen.letter_log import named
 
 SHOWN = 6
-LOGGED = 20
 WHY = {
     Letter.THANK_YOU: "Thank them",
     Letter.FEEDBACK_THANKS: "They gave feedback: thank them",
@@ -60,7 +57,7 @@ def due(record: Record) -> None:
         with st.container(border=True, gap="small", key=f"due{number}"):
             _due(record, one, number, now)
     if len(found) > SHOWN:
-        screen.small(f"and {len(found) - SHOWN} more, once these are done")
+        screen.small("More will come up once one of these is done. There is no hurry.")
     with st.container(horizontal=True, key="letters_begun"):
         clock.calendar_button(found, "letters_ics")
         for shown, name in begun:
@@ -71,7 +68,7 @@ def due(record: Record) -> None:
 
 
 def _due(record: Record, one: Due, number: int, now: datetime) -> None:
-    what = f"**{WHY[one.kind]}:** {_named(one.interview, one.contact)}{_when(one, now)}"
+    what = f"**{WHY[one.kind]}:** {named(one.interview, one.contact)}{_when(one, now)}"
     first = number == 0
     if first:
         st.markdown(what)
@@ -102,11 +99,6 @@ def _when(one: Due, now: datetime) -> str:
         Letter.FOLLOW_UP: "they promised word by",
     }.get(one.kind)
     return f"  \n:small[:gray[{said} {screen.day(one.since)}]]" if said and one.since else ""
-
-
-def _named(interview: Interview, contact: Contact | None) -> str:
-    person = f"{screen.safe(contact.name)}, " if contact and contact.name else ""
-    return f"{person}{screen.safe(interview.employer)}"
 
 
 def _begun(record: Record, found: Sequence[Due]) -> list[tuple[str, str]]:
@@ -191,79 +183,3 @@ def _listed(interview: Interview) -> str:
 
 def _called(contact: Contact | None) -> str:
     return (screen.safe(contact.name) or "Somebody met there") if contact else "The hiring team"
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One line of the log, and the letter behind it."""
-
-    on: date
-    text: str
-    of: Message | FollowUp
-
-
-def log(record: Record) -> None:
-    """What was sent, called and set aside, latest first; each can be read again or taken away."""
-    lines = sorted(_lines(record), key=lambda line: (line.on, line.of.id or 0), reverse=True)
-    if not lines:
-        return
-    st.subheader("Sent and noted", anchor=False)
-    st.markdown("\n".join(f"- {line.text}" for line in lines[:LOGGED]))
-    if len(lines) > LOGGED:
-        screen.small(f"and {len(lines) - LOGGED} earlier")
-    by_number = dict(enumerate(lines))
-    chosen = st.selectbox(
-        "Read or take away",
-        list(by_number),
-        index=None,
-        format_func=lambda n: by_number[n].text.replace("**", ""),
-        placeholder="Choose one",
-        key="log_read",
-    )
-    if chosen is not None and chosen in by_number:
-        _read(by_number[chosen].of)
-
-
-def _lines(record: Record) -> list[_Line]:
-    employers = {i.id: i for i in record.interviews}
-    people = {c.id: c for c in record.contacts}
-    found = []
-    for m in record.messages:
-        when = clock.local_day(m.sent_at) if m.sent_at else date.min
-        done = screen.day(when) if m.sent_at else "set aside"
-        to = _named(employers[m.interview], people.get(m.contact))
-        channel = f", {screen.safe(m.channel.lower())}" if m.channel else ""
-        text = f"**{letters.wording(m.kind).title}** · {to} · {done}{channel}"
-        found.append(_Line(when, text, m))
-    for f in record.follow_ups:
-        if f.done_at:
-            when = clock.local_day(f.done_at)
-            to = _named(employers[f.interview], people.get(f.contact))
-            answer = f": {screen.safe(f.answer)}" if f.answer else ""
-            name = calling.CALLED[f.kind]
-            found.append(_Line(when, f"**{name}** · {to} · {screen.day(when)}{answer}", f))
-    return found
-
-
-def _read(of: Message | FollowUp) -> None:
-    with st.container(border=True, key="log_one"):
-        if isinstance(of, Message):
-            st.markdown(f"**{screen.safe(of.subject)}**")
-            st.text(of.body)
-        elif of.notes:
-            st.text(of.notes)
-        st.button(
-            "Take it away (can be undone)",
-            type="tertiary",
-            icon=":material/delete:",
-            key="log_delete",
-            on_click=screen.act,
-            args=(_delete, of),
-        )
-
-
-def _delete(of: Message | FollowUp) -> None:
-    journal = screen.journal()
-    part = journal.messages if isinstance(of, Message) else journal.follow_ups
-    part.delete(of.id or 0, version=of.version, request=screen.request(), now=screen.now())
-    st.session_state["log_read"] = None

@@ -8,6 +8,7 @@ from coaching.letters.draft import Writing
 from coaching.letters.mail import BadAddress, address
 from coaching.letters.paper import prints
 from coaching.model import Draft
+from coaching.screen import letter_ended
 from coaching.screen import letters as desk
 from coaching.screen.copy_button import copy_button
 
@@ -40,7 +41,7 @@ def ways_out(shown: Draft, writing: Writing) -> None:
             icon=":material/inventory_2:",
             key="letter_aside",
             on_click=screen.act,
-            args=(desk.set_aside, shown),
+            args=(letter_ended.set_aside, shown),
         )
         st.button(
             "Discard this draft",
@@ -122,6 +123,8 @@ def _went(shown: Draft) -> None:
             "I sent it",
             icon=":material/check:",
             key="letter_sent",
-            on_click=lambda: screen.act(desk.sent, shown, st.session_state["letter_channel"]),
+            on_click=lambda: screen.act(
+                letter_ended.sent, shown, st.session_state["letter_channel"]
+            ),
         )
     screen.small("Afterword sends nothing itself: you send it, and say here that you did.")

@@ -12,17 +12,12 @@ from coaching.follow_up import Record
 from coaching.letters import English, Facts, Own, draft
 from coaching.letters.draft import Writing
 from coaching.model import (
-    CoachingError,
     Contact,
     Draft,
-    Feedback,
     Interview,
     Letter,
-    Message,
-    MessageStatus,
     NotFound,
     Stale,
-    Status,
 )
 from coaching.screen.autosave import Words
 
@@ -200,74 +195,9 @@ def back(writing: Writing) -> Writing:
     return replace(writing, body=writing.earlier, earlier=writing.body)
 
 
-def sent(shown: Draft, channel: str) -> None:
-    """
-    Record a letter as sent, once; asking for feedback is recorded with it.
-
-    Raises:
-        CoachingError: If it has a gap, or another tab changed it.
-    """
-    writing = _newest(shown)
-    if writing is None:
-        return
-    letters.finished(writing.subject, writing.body)
-    asked = Feedback(status=Status.ASKED, received_on=screen.today(), channel=channel)
-    _record(
-        shown.key, writing, MessageStatus.SENT, channel, asked if writing.kind in ASKS else None
-    )
-
-
-def set_aside(shown: Draft) -> None:
-    """Record that no letter is needed; its words are kept."""
-    writing = _newest(shown)
-    if writing is not None:
-        _record(shown.key, writing, MessageStatus.SET_ASIDE, "", None)
-
-
 def put_away(key: str) -> None:
     """Throw a draft away; undo brings it back."""
     screen.journal().discard_draft(key, request=screen.request(), now=screen.now())
-
-
-def _newest(shown: Draft) -> Writing | None:
-    stored = screen.journal().draft(shown.key)
-    if stored is None:
-        if screen.journal().saved(shown.key) is None:
-            raise CoachingError("This letter is no longer here. It was put away in another tab.")
-        return None
-    if stored.version != shown.version and stored.writer != screen.writer():
-        raise Stale(ELSEWHERE, theirs=stored)
-    return draft.of(stored)
-
-
-def _record(
-    key: str,
-    writing: Writing,
-    status: MessageStatus,
-    channel: str,
-    feedback: Feedback | None,
-) -> None:
-    known = record()
-    interview, contact = about(writing, known)
-    held = follow_up.held_round(interview, screen.now(), screen.today())
-    window = follow_up.window(held, centre().timings) if held else None
-    screen.journal().messages.add(
-        Message(
-            writing.interview,
-            writing.kind,
-            contact.id if contact else None,
-            status,
-            channel,
-            writing.subject,
-            writing.body,
-            window.latest if window and writing.kind is Letter.THANK_YOU else None,
-            screen.now() if status is MessageStatus.SENT else None,
-        ),
-        request=key,
-        now=screen.now(),
-        draft=key,
-        feedback=feedback,
-    )
 
 
 def others_named(writing: Writing, known: Record) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import html
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from coaching.store import Journal, Store
 
 MAIN = Path(__file__).resolve().parents[2] / "coaching" / "main.py"
 ME = Person("local", "me")
+START = datetime(2026, 3, 3, 10, tzinfo=UTC)
 
 
 class App:
@@ -80,3 +81,12 @@ def app(sqlite_store: Store, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -
     yield App(sqlite_store)
     screen.store().close()
     screen.store.clear()
+
+
+@pytest.fixture
+def clock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The one clock, five hours after the interview; written to, it moves."""
+    file = tmp_path / "clock"
+    file.write_text((START + timedelta(hours=5)).isoformat())
+    monkeypatch.setenv("AFTERWORD_CLOCK_FILE", str(file))
+    return file

@@ -1,0 +1,165 @@
+"""The record → the letters that are due to whom, and when it is enough."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from coaching.follow_up.counts import contacts_used
+from coaching.follow_up.record import Record, asked_on, held_round, reminder_due
+from coaching.follow_up.window import Window, window
+from coaching.model import (
+    Contact,
+    Interview,
+    Letter,
+    MessageStatus,
+    Origin,
+    Outcome,
+    Status,
+    Timings,
+)
+
+LATE = timedelta(days=14)
+"""A thank-you letter is still offered so long after the interview; then it is let be."""
+LET_BE = timedelta(days=60)
+"""How long after it fell due anything else is still offered."""
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One letter that is due, to one of the people met or to nobody by name."""
+
+    kind: Letter
+    interview: Interview
+    contact: Contact | None = None
+    window: Window | None = None
+    since: date | None = None
+
+
+def due(record: Record, now: datetime, today: date, timings: Timings, cap: int) -> tuple[Due, ...]:
+    """
+    Every letter that is due, the most pressing first.
+
+    Thank-you letters by their window; then thanks for an answer, asking for feedback after a no,
+    one reminder, asking how things stand, each latest interview first; last of all thank-you
+    letters whose window has closed.
+    """
+    latest_first = [i for i in reversed(record.interviews) if not i.mock]
+    thanks = [d for i in latest_first for d in _thank_yous(record, i, now, today, timings)]
+    in_time = sorted((d for d in thanks if d.window and now <= d.window.latest), key=_latest)
+    rest = _rest(record, latest_first, now, today, timings, cap)
+    told = {d.interview.id for d in rest}
+    late = (d for d in thanks if d not in in_time and d.interview.id not in told)
+    return (*in_time, *rest, *late)
+
+
+def _rest(
+    record: Record,
+    latest_first: Sequence[Interview],
+    now: datetime,
+    today: date,
+    timings: Timings,
+    cap: int,
+) -> tuple[Due, ...]:
+    return (
+        *(d for i in latest_first for d in _answer_thanks(record, i, today)),
+        *(Due(Letter.FEEDBACK_REQUEST, i) for i in latest_first if asks(record, i, today)),
+        *(
+            Due(Letter.REMINDER, i, since=asked_on(i))
+            for i in latest_first
+            if reminder_due(i, today, timedelta(days=timings.remind_after))
+        ),
+        *(
+            Due(Letter.FOLLOW_UP, i, since=i.decision_on)
+            for i in latest_first
+            if _status_check(record, i, now, today, timings, cap)
+        ),
+    )
+
+
+def asks(record: Record, interview: Interview, today: date) -> bool:
+    """Whether it is time to ask for feedback: a no, not asked yet, and not put off."""
+    if interview.outcome is not Outcome.NOT_SELECTED or interview.status is not Status.NOT_ASKED:
+        return False
+    if interview.held_on and today - interview.held_on > LET_BE:
+        return False
+    if any(m.kind is Letter.FEEDBACK_REQUEST for m in record.about(interview)):
+        return False
+    return not any(
+        f.interview == interview.id and f.done_at is None and f.due_on and f.due_on > today
+        for f in record.follow_ups
+    )
+
+
+def _thank_yous(
+    record: Record, interview: Interview, now: datetime, today: date, timings: Timings
+) -> list[Due]:
+    held = held_round(interview, now, today)
+    if held is None or not _open(interview):
+        return []
+    due_at = window(held, timings)
+    if due_at is None or now > due_at.soon + LATE:
+        return []
+    begun = due_at.soon - timedelta(hours=timings.letter_soon)
+    done = {
+        m.contact
+        for m in record.about(interview)
+        if m.kind is Letter.THANK_YOU and (m.sent_at is None or m.sent_at >= begun - _DAY)
+    }
+    people: Sequence[Contact | None] = record.met(interview, held) or (None,)
+    return [
+        Due(Letter.THANK_YOU, interview, person, due_at)
+        for person in people
+        if (person.id if person else None) not in done
+    ]
+
+
+def _latest(one: Due) -> datetime:
+    assert one.window is not None  # noqa: S101 - every thank-you letter has one
+    return one.window.latest
+
+
+def _answer_thanks(record: Record, interview: Interview, today: date) -> list[Due]:
+    kind = {
+        Status.GIVEN: Letter.FEEDBACK_THANKS,
+        Status.DECLINED: Letter.NO_FEEDBACK_THANKS,
+    }.get(interview.status)
+    told = [f.received_on for f in interview.feedback if f.origin is Origin.EMPLOYER]
+    since = next((day for day in reversed(told) if day), None)
+    if kind is None or since is None or not timedelta(0) <= today - since <= LATE:
+        return []
+    if any(m.kind is kind for m in record.about(interview)):
+        return []
+    return [Due(kind, interview, since=since)]
+
+
+def _status_check(
+    record: Record, interview: Interview, now: datetime, today: date, timings: Timings, cap: int
+) -> bool:
+    held = held_round(interview, now, today)
+    if held is None or not _open(interview) or contacts_used(record, interview) >= cap:
+        return False
+    day = held.held_on or (held.starts_at.date() if held.starts_at else None)
+    promised = interview.decision_on
+    if promised:
+        when: date | None = promised + timedelta(days=timings.status_after_promise)
+    else:
+        when = day + timedelta(days=timings.status_without_promise) if day else None
+    if when is None or not when <= today <= when + LET_BE:
+        return False
+    return not _approached_since(record, interview, promised or day or when)
+
+
+def _approached_since(record: Record, interview: Interview, day: date) -> bool:
+    letters = [
+        m.sent_at
+        for m in record.about(interview)
+        if m.kind is Letter.FOLLOW_UP and (m.sent_at or m.status is MessageStatus.SET_ASIDE)
+    ]
+    calls = [f.done_at for f in record.follow_ups if f.interview == interview.id and f.done_at]
+    return any(when is None or when.date() > day for when in (*letters, *calls))
+
+
+def _open(interview: Interview) -> bool:
+    """Whether nothing is decided yet, as far as the journal knows."""
+    return interview.outcome.open and interview.status is Status.NOT_ASKED

@@ -1,0 +1,77 @@
+"""What one person's journal says about following up → rounds held, times asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from coaching.model import (
+    Contact,
+    Feedback,
+    FollowUp,
+    Interview,
+    Message,
+    MessageStatus,
+    Origin,
+    Round,
+    Status,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What one person's journal says about following up."""
+
+    interviews: Sequence[Interview] = ()
+    contacts: Sequence[Contact] = ()
+    messages: Sequence[Message] = ()
+    follow_ups: Sequence[FollowUp] = ()
+
+    def about(self, interview: Interview) -> tuple[Message, ...]:
+        """Letters about one interview that were sent or set aside."""
+        done = (MessageStatus.SENT, MessageStatus.SET_ASIDE)
+        return tuple(m for m in self.messages if m.interview == interview.id and m.status in done)
+
+    def met(self, interview: Interview, held: Round | None = None) -> tuple[Contact, ...]:
+        """People met at one interview, or in one round of it (those without a round too)."""
+        found = (c for c in self.contacts if c.interview == interview.id)
+        return tuple(c for c in found if held is None or c.round in (None, held.id))
+
+
+def held_round(interview: Interview, now: datetime, today: date) -> Round | None:
+    """The latest round that has begun; None before the first."""
+    past = [r for r in interview.rounds if _begun(r, now, today)]
+    return past[-1] if past else None
+
+
+def asked_on(interview: Interview) -> date | None:
+    """The day on which the employer was first asked for feedback, or promised it."""
+    return next((f.received_on for f in interview.feedback if _waiting(f)), None)
+
+
+def times_asked(interview: Interview) -> int:
+    """How often the employer was asked for feedback, the first time and reminders."""
+    return sum(f.status is Status.ASKED for f in interview.feedback if _waiting(f))
+
+
+def reminder_due(interview: Interview, today: date, after: timedelta) -> bool:
+    """Asked or promised so long ago, and not reminded: one reminder, then stop."""
+    waiting = [f for f in interview.feedback if _waiting(f)]
+    if interview.status not in (Status.ASKED, Status.PROMISED):
+        return False
+    asked = times_asked(interview)
+    reminded = asked > 1 or (asked == 1 and waiting[0].status is Status.PROMISED)
+    since = waiting[-1].received_on
+    return not reminded and since is not None and today - since >= after
+
+
+def _begun(held: Round, now: datetime, today: date) -> bool:
+    if held.starts_at is not None:
+        return held.starts_at <= now
+    return held.held_on is not None and held.held_on <= today
+
+
+def _waiting(feedback: Feedback) -> bool:
+    return feedback.origin is Origin.EMPLOYER and feedback.status in (
+        Status.ASKED,
+        Status.PROMISED,
+    )

@@ -1,0 +1,97 @@
+"""Asking for feedback and how things stand: by letter or phone, once more, then enough."""
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from coaching import screen
+from coaching.model import Feedback, Letter, Message, MessageStatus, Outcome, Status
+from tests.build import an_interview
+from tests.pages.conftest import START, App, said
+
+
+def a_no(app: App, *feedback: Feedback, **changes: Any) -> int:
+    app.journal.set_preference("signature", "Sam Okonkwo")
+    changes = {"outcome": Outcome.NOT_SELECTED, "feedback": feedback} | changes
+    return app.journal.add_interview(
+        an_interview(held_on=START.date() - timedelta(days=20), **changes),
+        request="no",
+        now=screen.now(),
+    )
+
+
+def test_asking_by_letter_is_the_status_the_charts_use(clock: Path, app: App) -> None:
+    about = a_no(app)
+    app.open("messages")
+    tab = app.press("write0")
+
+    tab = tab.button(key="letter_sent").click().run()
+
+    assert app.journal.interview(about).status is Status.ASKED
+    assert "Feedback: **asked 1**, waiting 1." in said(tab)
+    tab.button(key="undo").click().run()
+    assert app.journal.interview(about).status is Status.NOT_ASKED
+
+
+def test_asking_by_phone_notes_the_call_and_what_came_of_it(clock: Path, app: App) -> None:
+    about = a_no(app)
+    tab = app.open("messages")
+    assert "Then listen and write. Do not explain" in said(tab)
+
+    tab.radio[0].set_value(Status.DECLINED).run()
+    tab = tab.button(key="call_note0").click().run()
+
+    assert app.journal.interview(about).status is Status.DECLINED
+    assert [f.answer for f in app.journal.follow_ups.all()] == ["Their policy: none is given"]
+    assert "They cannot give feedback: thank them all the same" in said(tab)
+
+
+def test_somebody_who_would_rather_not_be_called_is_not(clock: Path, app: App) -> None:
+    a_no(app, phone_welcome=False)
+
+    tab = app.open("messages")
+
+    assert "They would rather not be called." in said(tab)
+    assert not tab.radio
+
+
+def test_one_reminder_and_then_a_kind_word(clock: Path, app: App) -> None:
+    asked = Feedback(status=Status.ASKED, received_on=START.date() - timedelta(days=9))
+    about = a_no(app, asked)
+    tab = app.open("messages")
+    assert "No answer yet: one reminder is fair" in said(tab)
+    tab = app.press("write0")
+    assert not tab.info
+    tab.button(key="letter_sent").click().run()
+    assert len(app.journal.interview(about).feedback) == 2
+
+    clock.write_text((START + timedelta(days=60)).isoformat())
+    tab = app.open("messages")
+    assert "**Nothing is due.**" in said(tab)
+    tab.selectbox(key="another_kind").set_value(Letter.REMINDER).run()
+    tab = tab.button(key="another_begin").click().run()
+
+    assert "One reminder, then stop" in tab.info[0].value
+
+
+def test_asking_how_things_stand_has_a_cap_that_can_be_set(clock: Path, app: App) -> None:
+    about = a_no(app, outcome=Outcome.WAITING)
+    assert "ask how things stand" in said(app.open("messages"))
+    for n in range(2):
+        app.journal.messages.add(
+            Message(
+                about, Letter.FOLLOW_UP, status=MessageStatus.SENT, sent_at=START.replace(year=2025)
+            ),
+            request=f"f{n}",
+            now=screen.now(),
+        )
+
+    tab = app.open("messages")
+    assert "ask how things stand" not in said(tab)
+    tab.selectbox(key="another_kind").set_value(Letter.FOLLOW_UP).run()
+    tab = tab.button(key="another_begin").click().run()
+    assert "You have been in touch 2 times since the thank-you" in tab.info[0].value
+
+    tab = app.open("messages")
+    tab.number_input(key="contacts_cap").set_value(3).run()
+    assert "ask how things stand" in said(app.open("messages"))
