@@ -1,7 +1,8 @@
 """The person comes to see what keeps coming back, with its words and what it can and cannot say."""
 
 from coaching import frames, screen, summary
-from coaching.screen import filters, panels, words
+from coaching.model import Origin
+from coaching.screen import apart, filters, panels, words
 from coaching.screen.views import views
 
 screen.title("Trends")
@@ -18,6 +19,7 @@ heard = summary.employers_with_feedback(coverage)
 panels.coverage(coverage)
 if not heard.enough:
     panels.few(interviews, heard)
+    apart.panels(frames.to_frame(interviews, screen.codebook()), coverage, Origin.OWN)
 else:
     views()
 panels.next_step(every)

@@ -48,7 +48,13 @@ _SOON = {"yes": "soon", "partly": "partly"}
 
 
 def themes_chart(
-    table: pd.DataFrame, kind: Kind, palette: Palette, *, compact: bool = False, rows: int = 0
+    table: pd.DataFrame,
+    kind: Kind,
+    palette: Palette,
+    *,
+    compact: bool = False,
+    rows: int = 0,
+    hollow: bool = False,
 ) -> go.Figure:
     """
     Draw for each theme one mark per interview that named it, and faint dots for the rest.
@@ -62,6 +68,7 @@ def themes_chart(
         kind: The kind the table counts.
         palette: Light or dark.
         compact: For a phone.
+        hollow: For what employers did not say.
         rows: At least this many rows high, so that two panels match; see ``themes_rows``.
     """
     of, each = _of(table), themes_per_mark(table)
@@ -74,6 +81,7 @@ def themes_chart(
             middle = height + grid.tall / 2
             spots = grid.spots(middle)
             found = _marks(_batches(row, each), kind, spots, grid.size, palette)
+            found = [mark._replace(hollow=hollow) for mark in found]
             named += found
             rest += spots[len(found) :]
             labels.append((middle, row_label(row.short)))
@@ -102,18 +110,17 @@ def themes_rows(table: pd.DataFrame, kind: Kind) -> int:
 def themes_alt(table: pd.DataFrame, kind: Kind, heard: Heard) -> str:
     """What the chart shows and its numbers, in words."""
     counts = [f"{row.label}, {row.interviews} of {row.of}" for row in records(table)]
-    unit = "employer" if heard.one_each else "interview with feedback"
     shape, what = _SHAPE[kind]
     if not counts:
         return f"Chart of every {what}; there is none yet."
-    return f"One {shape} per {unit} for each {what}: {'; '.join(counts)}."
+    return f"One {shape} per {heard.counted} for each {what}: {'; '.join(counts)}."
 
 
 def themes_facts(table: pd.DataFrame, kind: Kind, heard: Heard) -> pd.DataFrame:
     """The same facts as plain text: theme, ``3 of 7``, who; weaknesses with how soon."""
     columns = {_COLUMN[kind]: table["label"].tolist()}
-    counted = "Employers" if heard.one_each else "Interviews with feedback"
-    columns[counted] = [
+    counted = heard.counted.replace("interview", "interviews").replace("employer", "employers")
+    columns[counted.capitalize()] = [
         f"{n} of {of}" for n, of in zip(table["interviews"], table["of"], strict=True)
     ]
     if kind is Kind.WEAKNESS:

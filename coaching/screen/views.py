@@ -3,7 +3,8 @@
 import streamlit as st
 
 from coaching import frames, screen
-from coaching.screen import filters, panels, words
+from coaching.model import Origin
+from coaching.screen import apart, filters, panels, words
 from coaching.screen.before_after import before_after
 from coaching.screen.over_time import over_time
 from coaching.screen.two_views import two_views
@@ -35,6 +36,8 @@ def views() -> None:
             over_time(points, coverage)
         case "interviews":
             panels.matrix()
+        case _ if (origin := apart.whose(points)) is not Origin.EMPLOYER:
+            apart.panels(points, coverage, origin)
         case _:
             panels.valued_and_asked_for(points, coverage)
             panels.differences(points)

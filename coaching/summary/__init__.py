@@ -14,7 +14,7 @@ from coaching.summary.over_time import employers_over_time, over_time, themes_ov
 from coaching.summary.practised import Practised, before_after, fewer_since, practised, undated
 from coaching.summary.quotes import Quote, as_quotes, quotes, reasons
 from coaching.summary.theme_matrix import page_of, pages_of, theme_matrix
-from coaching.summary.themes import by_theme
+from coaching.summary.themes import by_theme, spoken_of
 from coaching.summary.two_views import two_views, with_both
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "quotes",
     "reasons",
     "sentences",
+    "spoken_of",
     "theme_matrix",
     "themes_over_time",
     "two_views",

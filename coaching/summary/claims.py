@@ -14,7 +14,7 @@ from coaching import evidence
 from coaching.escapes import markdown
 from coaching.evidence import Sides, Trend
 from coaching.frames import records
-from coaching.model import Kind
+from coaching.model import Kind, Origin
 from coaching.summary.coverage import Heard
 from coaching.summary.over_time import FLOOR as OVER_TIME_FLOOR
 from coaching.summary.practised import Practised, praised_since, sides
@@ -221,3 +221,20 @@ def _recurring(named: int, of: int) -> list[str]:
 def _period(row: Any) -> str:
     period = str(row.period)
     return period if str(row.year) == period else f"{period} {row.year}"
+
+
+def apart(table: pd.DataFrame, kind: Kind, heard: Heard) -> str:
+    """Which themes the person noted, or mock interviews named, most; never added to employers'."""
+    rows = records(table)
+    did, of = (
+        ("noted", "interviews you wrote about")
+        if heard.origin is Origin.OWN
+        else ("named", "mock interviews")
+    )
+    if not rows:
+        return f"No theme was {did} as {_AS[kind]} in the {heard.interviews} {of}."
+    most = max(row.interviews for row in rows)
+    top = [row.label for row in rows if row.interviews == most]
+    each = " each" if len(top) > 1 else ""
+    was = "were" if each else "was"
+    return f"{_bold(top)} {was}{each} {did} in {most} of the {heard.interviews} {of}."

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from coaching.frames import records, table
-from coaching.model import Status
+from coaching.model import Origin, Status
 
 COLUMNS = {"status": "str", "interviews": "int64", "of": "int64", "who": "object"}
 ORDER = (
@@ -22,20 +22,37 @@ FLOOR = 3
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """How many employers gave feedback, in how many interviews; mock interviews left out."""
+    """
+    How many employers gave feedback, in how many interviews; mock interviews left out.
+
+    With another ``origin`` there are no employers: interviews one wrote about, or mock ones.
+    """
 
     employers: int
     interviews: int
+    origin: Origin = Origin.EMPLOYER
 
     @property
     def enough(self) -> bool:
         """Whether charts may be shown."""
-        return self.employers >= FLOOR
+        heard = self.employers if self.origin is Origin.EMPLOYER else self.interviews
+        return heard >= FLOOR
 
     @property
     def one_each(self) -> bool:
         """Whether every interview with feedback is with another employer, so both words fit."""
-        return self.employers == self.interviews
+        return self.origin is Origin.EMPLOYER and self.employers == self.interviews
+
+    @property
+    def counted(self) -> str:
+        """What one mark stands for."""
+        if self.one_each:
+            return "employer"
+        return {
+            Origin.EMPLOYER: "interview with feedback",
+            Origin.OWN: "interview you wrote about",
+            Origin.MOCK: "mock interview",
+        }[self.origin]
 
     @property
     def unit(self) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from coaching.frames import records, table
 from coaching.model import Kind, Origin
+from coaching.summary.coverage import Heard
 
 COLUMNS = {
     "theme": "str",
@@ -22,33 +23,52 @@ COLUMNS = {
 
 
 def by_theme(
-    points: pd.DataFrame, coverage: pd.DataFrame, kind: Kind = Kind.WEAKNESS
+    points: pd.DataFrame,
+    coverage: pd.DataFrame,
+    kind: Kind = Kind.WEAKNESS,
+    origin: Origin = Origin.EMPLOYER,
 ) -> pd.DataFrame:
     """
     Count in how many interviews employers named each theme as a strength (weakness, suggestion).
+
+    With another ``origin``: in how many the person noted it, or mock interviews named it.
 
     Themes outside the person's control (lane ``no``), private points and points without a theme
     are not counted; a theme named several times in one interview counts once.
 
     Returns:
         ``theme``, ``label``, ``short``, ``lane`` (``yes`` or ``partly``), ``interviews``, ``of``
-        (interviews with employer feedback), and four tuples with one entry per interview, in
-        the order of ``points``: ``who`` (ids), ``employers``, ``dates``, ``words`` (what was said
-        first). Only themes that were named; most first, ties in codebook order.
+        (interviews with employer feedback, or that ``origin`` spoke of), and four tuples with one
+        entry per interview, in the order of ``points``: ``who`` (ids), ``employers``, ``dates``,
+        ``words`` (what was said first). Only themes that were named; most first, ties in codebook
+        order.
     """
     found: dict[str, dict[int, Any]] = {}
     for row in records(points):
-        if row.kind == kind and is_named(row):
+        if row.kind == kind and is_named(row, origin):
             found.setdefault(row.theme, {}).setdefault(row.interview, row)
     of = sum(coverage["given"].tolist())
+    if origin is not Origin.EMPLOYER:
+        of = spoken_of(points, origin).interviews
     themes = [[*rows.values()] for rows in found.values()]
     themes.sort(key=lambda rows: (-len(rows), place(rows[0])))
     return table([_theme(rows, of) for rows in themes], COLUMNS)
 
 
-def is_named(row: Any) -> bool:
-    """Whether a row is an employer's, not private, and on a theme within the person's reach."""
-    return row.origin == Origin.EMPLOYER and not row.private and row.lane in ("yes", "partly")
+def spoken_of(points: pd.DataFrame, origin: Origin) -> Heard:
+    """In how many interviews the person wrote something down, or mock interviewers said it."""
+    kinds = (Kind.STRENGTH, Kind.WEAKNESS, Kind.SUGGESTION)
+    said = {
+        row.interview
+        for row in records(points)
+        if row.origin == origin and row.kind in kinds and not row.private
+    }
+    return Heard(employers=0, interviews=len(said), origin=origin)
+
+
+def is_named(row: Any, origin: Origin = Origin.EMPLOYER) -> bool:
+    """Whether a row is of that origin, not private, and on a theme within the person's reach."""
+    return row.origin == origin and not row.private and row.lane in ("yes", "partly")
 
 
 def place(row: Any) -> tuple[int, str]:

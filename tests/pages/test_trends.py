@@ -158,3 +158,29 @@ def test_many_differences_are_folded_away(app: App) -> None:
         "2 more themes on which they differ"
     ]
     assert "A good question for a consultant: what was different about" in said(tab)
+
+
+def test_the_own_view_is_counted_apart_and_chosen_in_the_url(app: App) -> None:
+    tab = opened(app, **{"from": "My own view"})
+
+    assert "What went well, as I saw it" in said(tab)
+    assert (
+        "**Structure and length** and **Composure and nerves** were each noted in 12 of the 12 "
+        "interviews you wrote about." in said(tab)
+    )
+    assert "No theme was noted as a strength in the 12 interviews you wrote about." in said(tab)
+    assert "employers who gave feedback" not in said(tab)
+
+
+def test_without_employers_ones_own_view_works_by_itself_from_three_interviews_on(app: App) -> None:
+    lines = [f"E{i} 2026-0{i}-05: asked | -nerves" for i in (1, 2, 3)]
+    tab = opened(app, "\n".join(lines))
+
+    assert "No employer feedback yet." in said(tab)
+    assert "**Composure and nerves** was noted in 3 of the 3 interviews you wrote" in said(tab)
+
+
+def test_two_own_views_are_too_few(app: App) -> None:
+    lines = [f"E{i} 2026-0{i}-05: asked | -nerves" for i in (1, 2)]
+
+    assert "interviews you wrote about" not in said(opened(app, "\n".join(lines)))
