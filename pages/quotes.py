@@ -1,7 +1,7 @@
 """The person comes to read the exact words again, by theme or by employer, and to correct them."""
 
 from coaching import screen
-from coaching.screen import reading, themes
+from coaching.screen import highlighting, reading, themes
 
 VIEWS = {"quotes": "Quotes", "themes": "Themes"}
 
@@ -17,3 +17,4 @@ if screen.switch("View", VIEWS, "show") == "themes":
 else:
     wanted = reading.filters(interviews)
     reading.quotes(interviews, wanted)
+    highlighting.dialog()

@@ -3,6 +3,7 @@
 from coaching.cards.card import Card, from_json, to_json
 from coaching.cards.corrected import choose, edit, move, restore, toggle
 from coaching.cards.cut import cuts, has_next, join, split
+from coaching.cards.highlight import highlight, words
 from coaching.cards.made import MOST, SURE, TooMuchToSort, from_points, from_text, to_points
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "from_points",
     "from_text",
     "has_next",
+    "highlight",
     "join",
     "move",
     "restore",
@@ -24,4 +26,5 @@ __all__ = [
     "to_json",
     "to_points",
     "toggle",
+    "words",
 ]

@@ -7,7 +7,7 @@ import streamlit as st
 from coaching import screen
 from coaching.codebook import Codebook
 from coaching.model import Feedback, Flag, Interview, Kind, Origin, Point
-from coaching.screen import found_words, kept
+from coaching.screen import found_words, highlighting, kept
 from coaching.seeking import Sought
 
 NOTHING = Sought()
@@ -153,6 +153,14 @@ def message(
                 "Correct", type="tertiary", icon=":material/edit:", key=f"correct{given.id}"
             ):
                 kept.correct(interview, given)
+            if given.points and st.button(
+                "Highlight",
+                type="tertiary",
+                icon=":material/ink_highlighter:",
+                key=f"highlight{given.id}",
+                help="Give part of a quote a theme of its own.",
+            ):
+                highlighting.ask(given)
             st.button(
                 "Delete",
                 type="tertiary",
