@@ -1,5 +1,6 @@
 """In a real browser: part of a quote is selected and themed, and a theme is merged by keyboard."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -66,7 +67,8 @@ def test_selected_words_become_a_quote_with_its_own_theme(
     choose(page, "Theme for this part", BOOK.label("specific_examples"))
     assert axe(page) == []
     page.get_by_role("button", name="Give it this theme").click()
-    expect(page.get_by_text("Last change")).to_be_visible()
+    expect(page.get_by_text("Last change: Points changed")).to_be_visible()
+    idle(page)
 
     points = stored(own)[0].feedback[0].points
     assert [(p.text, p.themes) for p in points] == [
@@ -78,7 +80,7 @@ def test_selected_words_become_a_quote_with_its_own_theme(
     assert seen.refusals() == []
 
     page.get_by_role("button", name="Undo").click()
-    expect(page.get_by_text(TEXT)).to_be_visible()
+    expect(page.get_by_text(re.compile("You were kind.*were short"))).to_be_visible()
     assert [p.text for p in stored(own)[0].feedback[0].points] == [TEXT]
 
 
