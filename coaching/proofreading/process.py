@@ -43,10 +43,11 @@ class Worker:
             process = self._running()
             line = json.dumps({"text": text, "english": english, "words": words})
             answer = _answer(process, line, self._seconds)
+            if answer is None:
+                self._end()  # within the lock: the next in line must not lose its own process
         finally:
             self._lock.release()
         if answer is None:
-            self.close()
             raise CannotProofread(
                 "The proofreader could not read this text, so nothing was checked. Your letter is "
                 "as it was."

@@ -3,6 +3,7 @@
 import json
 import resource
 import sys
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
@@ -49,7 +50,8 @@ def _slip(found: harper.Lint) -> dict[str, Any]:
 
 def main() -> None:
     """Answer until the other end is closed."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    with suppress(ValueError, OSError):  # macOS has no such limit; the time limit holds there too
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     for line in sys.stdin:
         asked = json.loads(line)
         print(json.dumps(lint(asked["text"], asked["english"], asked["words"])), flush=True)  # noqa: T201
