@@ -30,7 +30,8 @@ def written() -> Iterator[Path]:
     """Every text of the repository."""
     for folder, folders, files in os.walk(ROOT):
         folders[:] = [f for f in folders if not NOT_OURS.search(f)]
-        yield from (path for f in files if (path := Path(folder) / f).suffix in WRITTEN)
+        ours = (Path(folder) / f for f in files if not NOT_OURS.search(f))
+        yield from (path for path in ours if path.suffix in WRITTEN)
 
 
 def setting(name: str) -> Any:

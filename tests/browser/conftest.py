@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from coaching.demo import demo_person
+from coaching.model import Person
+from coaching.store import open_store
 from tests.browser.driving import Seen
 from tests.browser.server import Server
 
@@ -24,6 +27,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+ME = Person("local", "me")
 DESKTOP = (1280, 900)
 PHONE = (390, 844)
 
@@ -53,33 +57,61 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def idle_servers() -> Iterator[list[Server]]:
+    """Apps that a test is done with: the next one gets the process with a fresh journal."""
+    servers: list[Server] = []
+    yield servers
+    for server in servers:
+        server.kill()
+
+
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(
+    tmp_path_factory: pytest.TempPathFactory, idle_servers: list[Server]
+) -> Iterator[Server]:
     """The real app with an empty SQLite journal, shared by the tests of one module."""
-    running = Server(tmp_path_factory.mktemp("server")).start()
+    running = an_app(tmp_path_factory, idle_servers)
     yield running
-    running.kill()
+    idle_servers.append(running)
 
 
 @pytest.fixture
-def start_server(tmp_path: Path) -> Iterator[Callable[..., Server]]:
+def start_server(
+    tmp_path_factory: pytest.TempPathFactory, idle_servers: list[Server]
+) -> Iterator[Callable[..., Server]]:
     """
-    Start an app of this test's own, to kill or to point at PostgreSQL.
+    An app of this test's own, to kill or to point at PostgreSQL.
 
     `start_server()`, `start_server(database_url=postgres_url)` or, to move time,
     `start_server(AFTERWORD_CLOCK_FILE=str(path))`.
     """
-    servers: list[Server] = []
+    used: list[Server] = []
+    others: list[Server] = []
 
     def start(database_url: str = "", **settings: str) -> Server:
-        folder = tmp_path / f"server{len(servers)}"
-        folder.mkdir()
-        servers.append(Server(folder, database_url, settings=settings))
-        return servers[-1].start()
+        if not database_url and not settings:
+            used.append(an_app(tmp_path_factory, idle_servers))
+            return used[-1]
+        others.append(Server(tmp_path_factory.mktemp("server"), database_url, settings=settings))
+        return others[-1].start()
 
     yield start
-    for server in servers:
+    idle_servers.extend(used)
+    for server in others:
         server.kill()
+
+
+def an_app(folders: pytest.TempPathFactory, idle_servers: list[Server]) -> Server:
+    """The real app with an empty SQLite journal: starting one costs more than most tests."""
+    if not idle_servers:
+        return Server(folders.mktemp("server")).start()
+    server = idle_servers.pop()
+    with open_store(server.database_url) as store:
+        store.migrate()
+        for person in (ME, demo_person(ME)):
+            store.journal(person).erase()
+    return server if server.running else server.start()
 
 
 @pytest.fixture
