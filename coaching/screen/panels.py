@@ -16,6 +16,8 @@ SHOWN = {"mock": "Practice interviews", "own": "My own view", "unknown": "No fee
 MOST = 8
 """Themes drawn on each side; more than that nobody discusses. The table has them all."""
 COLUMNS = 36  # what one can still follow from a row's name
+AT_FIRST = 4
+"""Reasons shown at once; what is not opened costs the browser nothing."""
 PHONE_COLUMNS = 11  # what stays legible at 350 px
 ORDERS = {"date": "Date", "format": "Format"}
 TITLES = {
@@ -132,12 +134,19 @@ def not_about_you(points: pd.DataFrame, table: pd.DataFrame) -> None:
     with st.container(border=True, key="reasons"):
         st.subheader(":gray[■] Not about you", anchor=False)
         st.markdown(sentences.reasons(found, table))
-        st.markdown(
-            "\n\n".join(
-                f"{sentences.words(q)}  \n:small[:gray[{sentences.source(q)}]]"
-                for q in _rows(found)
-            )
-        )
+        rows = _rows(found)
+        st.markdown(_quoted(rows[-AT_FIRST:]))
+        if earlier := rows[:-AT_FIRST]:
+            label = f"{len(earlier)} earlier"
+            more = st.expander(label, type="compact", key="more_reasons", on_change="rerun")
+            if more.open:
+                more.markdown(_quoted(earlier))
+
+
+def _quoted(rows: Sequence[Any]) -> str:
+    return "\n\n".join(
+        f"{sentences.words(q)}  \n:small[:gray[{sentences.source(q)}]]" for q in rows
+    )
 
 
 @st.fragment

@@ -90,8 +90,14 @@ def looking_around() -> bool:
 
 def entered() -> datetime | None:
     """When the reader went into the invented journal; None in their own."""
-    since = own_journal().preference("looking_around")
-    return datetime.fromisoformat(since) if isinstance(since, str) else None
+    return _own()[1]
+
+
+def _own() -> tuple[Journal, datetime | None]:
+    # In one read: this is asked many times in a run, and each read costs half a millisecond.
+    own, preferences = store().journal_and_preferences(person())
+    since = preferences.get("looking_around")
+    return own, datetime.fromisoformat(since) if isinstance(since, str) else None
 
 
 def journal() -> Journal:
@@ -102,10 +108,11 @@ def journal() -> Journal:
         Stale: If the invented one was entered or left in another tab since this one was drawn:
             a number of a row there means another row here.
     """
-    around = looking_around()
+    own, since = _own()
+    around = since is not None
     if st.session_state.get("_around", around) is not around:
         raise Stale(OTHER_JOURNAL)
-    return store().journal(demo_person(person())) if around else own_journal()
+    return store().journal(demo_person(person())) if around else own
 
 
 def codebook() -> Codebook:

@@ -145,10 +145,14 @@ def message(
     wanted: Sought = NOTHING,
 ) -> None:
     """Some points of one message, with their themes and the way back to its cards."""
+    source = f":small[:gray[{about(interview)}{_how(given)}]]"
+    told = [_with_themes(given, point, book, wanted) for point in points]
+    if not points:
+        told = [f"{found_words.around(given.raw, wanted)}  \n:small[:gray[in the message]]"]
     with st.container(border=True, gap="small", key=f"message{given.id}"):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            source = f":small[:gray[{about(interview)}{_how(given)}]]"
-            st.markdown(f"{who(interview, given)}  \n{source}", width="stretch")
+        # One element for all words: each costs the browser more than what is in it.
+        st.markdown("\n\n".join([f"{who(interview, given)}  \n{source}", *told]))
+        with st.container(horizontal=True):
             if st.button(
                 "Correct", type="tertiary", icon=":material/edit:", key=f"correct{given.id}"
             ):
@@ -170,11 +174,6 @@ def message(
                 on_click=screen.act,
                 args=(kept.delete, given),
             )
-        # One element for all: each costs the browser more than its words.
-        told = [_with_themes(given, point, book, wanted) for point in points]
-        if not points:
-            told = [f"{found_words.around(given.raw, wanted)}  \n:small[:gray[in the message]]"]
-        st.markdown("\n\n".join(told))
 
 
 def _with_themes(given: Feedback, point: Point, book: Codebook, wanted: Sought) -> str:

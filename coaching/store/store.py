@@ -1,9 +1,10 @@
 """A database URL → the store, and one journal per person."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import platformdirs
 import sqlalchemy as sa
@@ -19,7 +20,7 @@ from coaching.store.tables import person
 from coaching.store.upgrade import upgrade
 
 _PERSON = Prepared(
-    sa.select(person.c.id).where(
+    sa.select(person.c.id, person.c.preferences).where(
         person.c.issuer == sa.bindparam("issuer"), person.c.subject == sa.bindparam("subject")
     )
 )
@@ -42,19 +43,23 @@ class Store:
 
     def journal(self, owner: Person) -> Journal:
         """The journal of one person; an empty one for somebody new."""
+        return self.journal_and_preferences(owner)[0]
+
+    def journal_and_preferences(self, owner: Person) -> tuple[Journal, Mapping[str, object]]:
+        """The journal of one person, and the values of :meth:`Journal.preference`, in one read."""
         names = {"issuer": owner.issuer, "subject": owner.subject}
         with self._database.read() as connection:
             known = _PERSON.first(connection, names)
-        if known is None:
-            known = self._welcome(names)
-        return Journal(self._database, known[0])
+        number, preferences = known or self._welcome(names)
+        return Journal(self._database, number), preferences or {}
 
-    def _welcome(self, names: dict[str, str]) -> tuple[int]:
+    def _welcome(self, names: dict[str, str]) -> tuple[int, dict[str, object]]:
         insert = sqlite_insert if self._database.is_sqlite else postgres_insert
         with self._database.write() as connection:
             connection.execute(insert(person).values(names).on_conflict_do_nothing())
-            new: tuple[int] = _PERSON.all(connection, names)[0]
-        return new
+            found: list[Any] = _PERSON.all(connection, names)
+        number, preferences = found[0]
+        return number, preferences
 
     def ping(self) -> None:
         """

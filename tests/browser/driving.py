@@ -93,7 +93,11 @@ def axe(page: Page) -> list[str]:
 
     Streamlit's own (`STOCK_VIOLATIONS`, and selected pills in its dark theme) are left out.
     """
-    found = Axe().run(page, options={"runOnly": AXE_RULES, "resultTypes": ["violations"]}).response["violations"]
+    found = (
+        Axe()
+        .run(page, options={"runOnly": AXE_RULES, "resultTypes": ["violations"]})
+        .response["violations"]
+    )
     return [
         f"{violation['id']}: {node['html'][:160]}"
         for violation in found

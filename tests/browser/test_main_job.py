@@ -178,6 +178,7 @@ def numbers_of_trends(page: Page) -> dict[str, Any]:
     """What the Trends page says, in its sentences and its tables."""
     visit(page, "/trends?view=Summary")
     covered = facts(page, "cov")
+    open_the_rest(page)
     shown: dict[str, Any] = {
         "coverage": seen(page.locator(".st-key-coverage p").first),
         "with feedback": sum(row["Feedback"] == "feedback given" for row in covered),
@@ -203,6 +204,15 @@ def numbers_of_trends(page: Page) -> dict[str, Any]:
         {who for m in mocks for w in cells(rows, m).values() for who in w}
     )
     return shown
+
+
+def open_the_rest(page: Page) -> None:
+    """Open what is shown only when it is asked for."""
+    for block in ("differences", "reasons"):
+        if (rest := page.locator(f".st-key-more_{block}")).count():
+            rest.locator("summary").click()
+            rest.locator("strong, p >> text=“").first.wait_for()
+            idle(page)
 
 
 def start_of(page: Page, block: str, words: int) -> str:

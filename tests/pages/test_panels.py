@@ -62,3 +62,34 @@ def test_nothing_is_said_to_be_left_out_when_eight_were_named(app: App) -> None:
 
     assert len(drawn(tab, Kind.WEAKNESS)) == MOST
     assert not LEFT_OUT.search(said(tab))
+
+
+def test_the_latest_four_reasons_are_shown_and_the_earlier_ones_when_opened(app: App) -> None:
+    for n in range(6):
+        reason = a_point(text=f"Reason number {n}.", kind=Kind.REASON)
+        app.add(an_interview(reason, employer=f"Employer {n}"))
+
+    tab = app.open("trends")
+    assert [n for n in range(6) if f"Reason number {n}." in said(tab)] == [2, 3, 4, 5]
+
+    tab.session_state["more_reasons"] = True
+    tab = tab.run()
+    assert all(f"Reason number {n}." in said(tab) for n in range(6))
+
+
+def test_five_themes_that_differ_are_shown_and_the_others_when_opened(app: App) -> None:
+    for kind in (Kind.STRENGTH, Kind.WEAKNESS, Kind.WEAKNESS):
+        points = [a_point(theme, kind=kind) for theme in WITHIN_REACH[:7]]
+        app.add(
+            an_interview(*points, employer=f"An employer {kind} {len(app.journal.interviews())}")
+        )
+
+    tab = app.open("trends")
+    assert sides_shown(tab) == 5
+
+    tab.session_state["more_differences"] = True
+    assert sides_shown(tab.run()) == 7
+
+
+def sides_shown(tab: AppTest) -> int:
+    return sum(block.proto.body.count('class="sides"') for block in tab.get("html"))

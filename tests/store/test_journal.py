@@ -15,7 +15,7 @@ from coaching.model import (
 )
 from coaching.store import Journal, Store, recorder
 from coaching.store.prepared import Prepared
-from tests.build import a_feedback, a_point, an_interview
+from tests.build import ADA, GRACE, a_feedback, a_point, an_interview
 from tests.store.looking import NOW
 
 
@@ -175,3 +175,12 @@ def test_preferences_are_kept_by_name(journal: Journal) -> None:
 
     assert journal.preference("theme") is None
     assert journal.preference("name") == "Ada"
+
+
+def test_preferences_come_with_the_journal(store: Store) -> None:
+    store.journal(ADA).set_preference("name", "Ada")
+
+    journal, preferences = store.journal_and_preferences(ADA)
+
+    assert preferences == {"name": journal.preference("name")}
+    assert store.journal_and_preferences(GRACE)[1] == {}
