@@ -211,7 +211,7 @@ def open_the_rest(page: Page) -> None:
     for block in ("differences", "reasons"):
         if (rest := page.locator(f".st-key-more_{block}")).count():
             rest.locator("summary").click()
-            rest.locator("strong, p >> text=“").first.wait_for()
+            rest.get_by_text("“").first.wait_for()
             idle(page)
 
 
