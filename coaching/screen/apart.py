@@ -16,8 +16,8 @@ WHOSE = {
 }
 TITLES = {
     Origin.OWN: {
-        Kind.STRENGTH: "What went well, as I saw it",
-        Kind.WEAKNESS: "What I want more of",
+        Kind.STRENGTH: "What went well, as you saw it",
+        Kind.WEAKNESS: "What you want more of",
     },
     Origin.MOCK: {
         Kind.STRENGTH: "What mock interviews valued",

@@ -163,7 +163,7 @@ def test_many_differences_are_folded_away(app: App) -> None:
 def test_the_own_view_is_counted_apart_and_chosen_in_the_url(app: App) -> None:
     tab = opened(app, **{"from": "My own view"})
 
-    assert "What went well, as I saw it" in said(tab)
+    assert "What went well, as you saw it" in said(tab)
     assert (
         "**Structure and length** and **Composure and nerves** were each noted in 12 of the 12 "
         "interviews you wrote about." in said(tab)
