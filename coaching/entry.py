@@ -6,9 +6,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from coaching import cards
+from coaching import calling, cards, reflecting
+from coaching.calling import Line
 from coaching.cards import Card
 from coaching.model import Draft, Feedback, Kind, Origin, Status
+from coaching.reflecting import Answers
 
 KIND = "feedback"
 
@@ -17,6 +19,7 @@ class Mode(StrEnum):
     """How the words came."""
 
     MESSAGE = "message"
+    CALL = "call"
     NONE = "none"
     OWN = "own"
     MOCK = "mock"
@@ -26,6 +29,7 @@ class Mode(StrEnum):
         """What the page calls it; also its name in the URL."""
         return {
             Mode.MESSAGE: "Employer's words",
+            Mode.CALL: "Phone call",
             Mode.NONE: "None given",
             Mode.OWN: "My own view",
             Mode.MOCK: "Practice interview",
@@ -56,7 +60,9 @@ class Entry:
 
     ``interview`` is the id of the chosen one, or None while a new one is being typed into
     ``new``. ``made`` is the id of one that was recorded for this entry, at ``made_version``.
-    ``corrects`` is the id of saved feedback whose points are checked again.
+    ``corrects`` is the id of saved feedback whose points are checked again. ``answers`` are those
+    of one's own view; ``lines`` were filed during a call, in which ``giver`` is speaking and
+    ``prepared`` are the person's own questions.
     """
 
     mode: Mode = Mode.MESSAGE
@@ -69,11 +75,31 @@ class Entry:
     made_version: int = 0
     corrects: int | None = None
     corrects_version: int = 0
+    answers: Answers = field(default_factory=Answers)
+    lines: tuple[Line, ...] = ()
+    giver: str = ""
+    prepared: str = ""
 
     @property
     def begun(self) -> bool:
         """Whether there is anything in it that would be missed."""
-        return bool(self.text.strip() or self.cards)
+        return bool(self.text.strip() or self.cards or self.lines or self.answers.begun)
+
+    @property
+    def by(self) -> str:
+        """How an employer's words came; empty for all others."""
+        if self.mode is Mode.CALL:
+            return "Phone call"
+        return self.channel if self.mode is Mode.MESSAGE else ""
+
+    @property
+    def words(self) -> str:
+        """The whole text that is sorted and kept; a correction has it already."""
+        if self.corrects is not None:
+            return self.text
+        if self.mode is Mode.OWN:
+            return reflecting.composed(self.answers, self.text)
+        return calling.text(self.lines) if self.mode is Mode.CALL else self.text
 
 
 def of(draft: Draft) -> Entry:
@@ -93,6 +119,10 @@ def of(draft: Draft) -> Entry:
         made_version=body.get("made_version", 0),
         corrects=body.get("corrects"),
         corrects_version=body.get("corrects_version", 0),
+        answers=reflecting.of(body.get("answers", {})),
+        lines=calling.of(body.get("lines", ())),
+        giver=body.get("giver", ""),
+        prepared=body.get("prepared", ""),
     )
 
 
@@ -111,6 +141,10 @@ def body(entry: Entry) -> dict[str, Any]:
         "made_version": entry.made_version,
         "corrects": entry.corrects,
         "corrects_version": entry.corrects_version,
+        "answers": reflecting.body(entry.answers),
+        "lines": calling.body(entry.lines),
+        "giver": entry.giver,
+        "prepared": entry.prepared,
     }
 
 
@@ -139,10 +173,11 @@ def feedback(entry: Entry, received_on: date) -> Feedback:
     A message that says nothing counts as none given, so that it is not taken for feedback.
     """
     return Feedback(
-        raw=entry.text,
+        raw=entry.words,
         points=cards.to_points(entry.cards),
         origin=entry.mode.origin,
         status=Status.DECLINED if empty(entry) else Status.GIVEN,
-        channel=entry.channel if entry.mode is Mode.MESSAGE else "",
+        channel=entry.by,
+        giver=entry.giver.strip() if entry.mode is Mode.CALL else "",
         received_on=received_on,
     )

@@ -4,7 +4,15 @@ from coaching.cards.card import Card, from_json, to_json
 from coaching.cards.corrected import choose, edit, move, restore, toggle
 from coaching.cards.cut import cuts, has_next, join, split
 from coaching.cards.highlight import highlight, words
-from coaching.cards.made import MOST, SURE, TooMuchToSort, from_points, from_text, to_points
+from coaching.cards.made import (
+    MOST,
+    SURE,
+    TooMuchToSort,
+    from_points,
+    from_text,
+    guessed,
+    to_points,
+)
 
 __all__ = [
     "MOST",
@@ -17,6 +25,7 @@ __all__ = [
     "from_json",
     "from_points",
     "from_text",
+    "guessed",
     "has_next",
     "highlight",
     "join",

@@ -42,7 +42,8 @@ class Flag(StrEnum):
     A mark on a point that changes how it is treated.
 
     ``PRIVATE`` is the one that acts: kept out of counts, charts, drills and shares. A point the
-    sorter flags ``SENSITIVE`` (may touch a protected characteristic) starts private.
+    sorter flags ``SENSITIVE`` (may touch a protected characteristic) starts private. ``STARRED``
+    is the person's own star, set during a call on what they want to come back to.
     """
 
     SENSITIVE = "sensitive"
@@ -51,6 +52,7 @@ class Flag(StrEnum):
     PERSONALITY_ONLY = "personality_only"
     OWN_VIEW = "own_view"
     VAGUE = "vague"
+    STARRED = "starred"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,9 @@ from coaching import screen
 from coaching.model import Feedback, Interview, Kind, Letter, Origin, Status
 from coaching.screen import letters
 
+REWARD = """**Next:** something that does you good; you have done the thinking. A walk, a call to \
+a friend, good food, an early night. It is noted nowhere, and you can skip it."""
+
 
 def saved(interview: Interview, kept: Feedback) -> None:
     """Say what was kept and offer the next step, which may be rest."""
@@ -22,7 +25,7 @@ def saved(interview: Interview, kept: Feedback) -> None:
         valued = f" {lead} “{screen.safe(strengths[0].text)}”" if strengths else ""
         st.markdown(f"{count} from {whose}.{valued}{none}")
         if own:
-            st.markdown("**Next:** something that does you good. You have done the thinking.")
+            st.markdown(REWARD)
         else:
             st.markdown(
                 "**Next:** thank them in two sentences. It takes about two minutes and leaves the "

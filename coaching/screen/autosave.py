@@ -19,7 +19,8 @@ class Words:
     ``name`` keeps what a page remembers apart from other pages' and is the draft's kind in the
     store; ``address`` is what names the draft in the page's address. ``put`` gives the body of a
     draft with other words, ``choose`` the same when they were chosen over another tab's, and
-    ``again`` a key for words whose draft has ended meanwhile.
+    ``again`` a key for words whose draft has ended meanwhile. ``field`` tells several texts of one
+    draft apart.
     """
 
     name: str
@@ -29,11 +30,18 @@ class Words:
     put: Callable[[Draft, str], Body]
     choose: Callable[[Draft, str], Body]
     again: Callable[[str], str] = lambda _: screen.request()
+    field: str = ""
 
 
-def in_browser(key: str) -> str:
-    """A draft's name in the browser: in the other journal the same key means another draft."""
-    return f"{key}@{screen.owner()}"
+def in_browser(key: str, field: str = "") -> str:
+    """A text's name in the browser: in the other journal the same key means another draft."""
+    return f"{field}{':' if field else ''}{key}@{screen.owner()}"
+
+
+def disputed(name: str) -> str | None:
+    """Which field of a page's draft two tabs wrote into; None when there is nothing to choose."""
+    found = st.session_state.get(f"{name}_conflict")
+    return None if found is None else str(found["field"])
 
 
 def epoch(words: Words) -> int:
@@ -53,7 +61,7 @@ def arrived(draft: Draft, words: Words, widget: str) -> None:
     When another tab wrote in between, both texts are kept for the page to show side by side.
     """
     sent = st.session_state[widget]["typed"]
-    if not sent or sent["id"] != in_browser(draft.key):
+    if not sent or sent["id"] != in_browser(draft.key, words.field):
         return
     sent = {**sent, "text": whole(sent["text"])}
     stored = screen.journal().draft(draft.key)
@@ -73,7 +81,11 @@ def arrived(draft: Draft, words: Words, widget: str) -> None:
             now=screen.now(),
         )
     except Stale:
-        st.session_state[f"{words.name}_conflict"] = {**sent, "theirs": before}
+        st.session_state[f"{words.name}_conflict"] = {
+            **sent,
+            "theirs": before,
+            "field": words.field,
+        }
     except CoachingError as error:
         st.session_state["_notice"] = error
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from coaching import entry, screen
-from coaching.cards import Card
+from coaching.entry import Entry, Mode
 from coaching.model import Flag, Kind
 from coaching.screen import card, card_dialogs, entries
 from coaching.screen.entries import Open
@@ -21,7 +21,7 @@ def board(key: str) -> None:
         st.rerun()
     now = Open(draft, entry.of(draft), screen.codebook())
     screen.notice()
-    _guess(now.entry.cards)
+    _guess(now.entry)
     for column, kind in zip(st.columns(3, gap="small"), COLUMNS, strict=True):
         with column:
             heading, gloss = screen.HEADING[kind]
@@ -38,7 +38,14 @@ def board(key: str) -> None:
     card_dialogs.dialog(now)
 
 
-def _guess(found: tuple[Card, ...]) -> None:
+def _guess(e: Entry) -> None:
+    found = e.cards
+    if e.mode is Mode.CALL:
+        st.markdown(
+            "**Check the cards.** Each is in the column you filed it in. What it is about is a "
+            "guess by this program; a theme helps to see what comes back, none is needed."
+        )
+        return
     count = {kind: sum(c.kind is kind for c in found) for kind in Kind}
     aside = count[Kind.REASON] + count[Kind.REMARK]
     st.markdown(

@@ -136,7 +136,7 @@ def more(now: Open, card: Card) -> None:
 def _did(now: Open, card: Card, widget: str) -> None:
     match st.session_state[widget]:
         case "join":
-            entries.on_board(now, cards.join, card.id, now.entry.text)
+            entries.on_board(now, cards.join, card.id, now.entry.words)
         case "second":
             entries.on_board(now, cards.toggle, card.id, Flag.SECOND_HAND)
         case "private":
@@ -161,12 +161,12 @@ def marks(now: Open, card: Card) -> None:
         screen.small(
             "About a person, not about something seen. There is nothing to practise in it."
         )
-    if card.text != now.entry.text[card.start : card.end]:
+    if card.text != now.entry.words[card.start : card.end]:
         st.button(
             "Back to the original words",
             type="tertiary",
             icon=":material/history:",
             key=f"orig{now.draft.key}{card.id}",
             on_click=entries.on_board,
-            args=(now, cards.restore, card.id, now.entry.text),
+            args=(now, cards.restore, card.id, now.entry.words),
         )

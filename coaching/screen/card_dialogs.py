@@ -61,7 +61,7 @@ def _split(now: Open, card: Card) -> None:
     st.markdown(f"“{screen.safe(card.text[:at].rstrip())}”")
     st.markdown(f"“{screen.safe(card.text[at:].lstrip())}”")
     if st.button("Split here", type="primary", key="split_here"):
-        entries.on_board(now, cards.split, card.id, at, now.entry.text, screen.codebook())
+        entries.on_board(now, cards.split, card.id, at, now.entry.words, screen.codebook())
         st.rerun()
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from coaching import cards, entry, screen
+from coaching import calling, cards, entry, reflecting, screen
 from coaching.codebook import Codebook, built_in
 from coaching.entry import Entry, Mode
 from coaching.model import CoachingError, Draft, Feedback, Interview, NotFound, Stale
@@ -76,14 +76,14 @@ def heading(now: Open) -> None:
         (i.employer for i in every if i.id == now.entry.interview and i.mock is mock), None
     )
     employer = found or now.entry.new.employer or "An interview that was deleted"
-    by = now.entry.channel if now.entry.mode is Mode.MESSAGE else ""
+    by = now.entry.by
     channel = f" · by {screen.safe(by.lower())}" if by else ""
-    length = screen.plural(len(now.entry.text.split()), "word")
+    length = screen.plural(len(now.entry.words.split()), "word")
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="whose"):
         st.markdown(f"**{screen.safe(employer)}**{channel} · {length}", width="stretch")
         if now.entry.corrects is None:
             st.button(
-                "Change the text",
+                "Back to the call" if now.entry.mode is Mode.CALL else "Change the text",
                 type="tertiary",
                 icon=":material/edit:",
                 key="add_back",
@@ -96,7 +96,7 @@ def heading(now: Open) -> None:
     if found is None and now.entry.corrects is None:
         naming.ask_again(now.draft, now.entry, change)
     with st.expander("The whole message", type="compact", key="whole"):
-        st.text(now.entry.text)
+        st.text(now.entry.words)
 
 
 def other_entries(now: Open) -> None:
@@ -134,7 +134,7 @@ def _go_on(waiting: Mapping[str, Entry]) -> None:
 
 
 def _first_words(e: Entry) -> str:
-    return screen.safe(" ".join(e.text.split()[:6])) + " …"
+    return screen.safe(" ".join(e.words.split()[:6])) + " …"
 
 
 def discard(key: str) -> None:
@@ -177,11 +177,15 @@ def sort(draft: Draft, mode: Mode) -> None:
         CoachingError: If an employer is missing, or there is nothing to sort.
     """
     stored = screen.journal().draft(draft.key)
-    if stored is None or not entry.of(stored).text.strip():
+    now = replace(entry.of(stored or draft), mode=mode)
+    if stored is None or not now.words.strip():
         raise CoachingError("There are no words yet. Paste or type what was said, then sort it.")
-    now = replace(entry.of(stored), mode=mode)
     lessons = lessons_of(screen.journal().interviews())
-    found = cards.from_text(now.text, lessons, screen.codebook())
+    if mode is Mode.CALL:
+        found = calling.to_cards(now.lines, screen.codebook())
+    else:
+        sorted_ = cards.from_text(now.words, lessons, screen.codebook())
+        found = tuple(c for c in sorted_ if mode is not Mode.OWN or not reflecting.heading(c.text))
     keep(stored, replace(naming.recorded(stored.key, now), cards=found))
 
 
@@ -220,12 +224,30 @@ def save(draft: Draft) -> None:
     if done.corrects is not None:
         _save_correction(stored.key, done)
         return
+    about = naming.interview_of(stored.key, done)
+    if done.mode is Mode.OWN and done.answers.begun:
+        keep_answers(stored.key, done, about, entry.feedback(done, screen.today()))
+        return
     journal.add_feedback(
-        naming.interview_of(stored.key, done),
+        about,
         entry.feedback(done, screen.today()),
         request=stored.key,
         now=screen.now(),
         draft=stored.key,
+    )
+
+
+def keep_answers(key: str, done: Entry, about: int, own: Feedback | None) -> None:
+    """Keep what was noted right after an interview; with ``own``, its sorted sentences too."""
+    now = screen.now()
+    held = screen.journal().interview(about).last_round
+    screen.journal().reflections.keep(
+        reflecting.reflection(done.answers, done.text, about, held.id, now),
+        reflecting.questions(done.answers, about),
+        own,
+        request=key,
+        now=now,
+        draft=key,
     )
 
 

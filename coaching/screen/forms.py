@@ -1,16 +1,15 @@
 """The record of an interview on the screen: opened from the URL, written after every key, kept."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
-
-import streamlit as st
 
 from coaching import recording, screen
 from coaching.model import Draft, Interview, NotFound, Stale
 from coaching.recording import KIND, Meeting, Recording
-from coaching.screen import typed
+from coaching.screen import autosave
+from coaching.screen.autosave import Body, Words
 from coaching.screen.draft_area import draft_area
 
 ELSEWHERE = (
@@ -124,38 +123,40 @@ def save(now: Open) -> int | None:
 def area(now: Open, name: str, label: str, hint: str = "", height: str = "6rem") -> None:
     """A long text of the form, kept as it is typed, also while the server is away."""
     widget = f"form_{name}_{now.draft.key}"
+    words = _words(now, name)
     draft_area(
         label,
         key=widget,
         data={
-            "id": f"{name}:{typed.in_browser(now.draft.key)}",
+            "id": autosave.in_browser(now.draft.key, name),
             "owner": screen.owner(),
             "text": getattr(now.form, name),
             "version": now.draft.version,
-            "epoch": st.session_state.get(f"{widget}_epoch", 0),
+            "epoch": autosave.epoch(words),
             "placeholder": hint,
             "height": height,
         },
-        on_typed=lambda: screen.act(_typed, now, name, widget),
+        on_typed=lambda: autosave.arrived(now.draft, words, widget),
     )
 
 
-def _typed(now: Open, name: str, widget: str) -> None:
-    sent: Mapping[str, Any] | None = st.session_state[widget]["typed"]
-    if not sent or sent["id"] != f"{name}:{typed.in_browser(now.draft.key)}":
-        return
-    text = typed.whole(sent["text"])
-    stored = screen.journal().draft(now.draft.key)
-    if stored is None:
-        stored = replace(now.draft, version=0, body=recording.body(now.form))
-    own = stored.writer == screen.writer()
-    screen.written_by(sent["tab"])
-    form = recording.of(stored.body)
-    before = getattr(form, name)
-    if text == before:
-        return
-    if stored.version not in (0, sent["base"]) and not own and before:
-        # Another tab wrote here meanwhile: both stay, one below the other.
-        st.session_state[f"{widget}_epoch"] = st.session_state.get(f"{widget}_epoch", 0) + 1
-        text = f"{before}\n\n{text}"
-    keep(stored, one(name, text)(form))
+def choice(now: Open) -> bool:
+    """Two tabs wrote different words into one text: let the reader choose; whether they must."""
+    name = autosave.disputed(KIND)
+    if name is None:
+        return False
+    autosave.choice(now.draft.key, _words(now, name))
+    return True
+
+
+def _words(now: Open, name: str) -> Words:
+    def form(draft: Draft) -> Recording:
+        return recording.of(draft.body) if draft.version else now.form
+
+    def read(draft: Draft) -> str:
+        return str(getattr(form(draft), name))
+
+    def put(draft: Draft, text: str) -> Body:
+        return recording.body(one(name, text)(form(draft)))
+
+    return Words(KIND, KIND, KIND, read, put, put, field=name)

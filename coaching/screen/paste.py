@@ -7,7 +7,7 @@ import streamlit as st
 from coaching import codebook, entry, screen
 from coaching.entry import Entry, Mode
 from coaching.model import Draft, Interview, Status
-from coaching.screen import entries, kept, naming, new_interview, typed
+from coaching.screen import call, entries, kept, naming, new_interview, reflect, typed
 from coaching.screen.draft_area import draft_area
 from coaching.screen.entries import Open
 
@@ -21,7 +21,7 @@ WORDS = {
     Mode.MESSAGE: ("Their words", "Paste the message here, or type what was said. "),
     Mode.OWN: (
         "Your own view",
-        "What went well? What would you do differently? What surprised you?",
+        "Anything else, or all of it in one go.",
     ),
     Mode.MOCK: ("Their words", "Paste or type what was said after the practice interview. "),
 }
@@ -45,10 +45,15 @@ def paste(key: str, mode: Mode, *, begun: bool) -> None:
         with right:
             if mode is Mode.MESSAGE:
                 _channel(now)
+            if mode is Mode.CALL:
+                call.speaking(now)
         if chosen == NEW:
             new_interview.fields(now, mode)
         if mode is Mode.NONE:
             _none(now)
+        elif mode is Mode.CALL:
+            call.script(now)
+            call.pad(now)
         else:
             _words(now, mode)
     typed.choice(key)
@@ -116,6 +121,8 @@ def _with_channel(e: Entry, channel: str) -> Entry:
 
 def _words(now: Open, mode: Mode) -> None:
     label, hint = WORDS[mode]
+    if mode is Mode.OWN:
+        reflect.asked(now)
     widget = f"words{now.draft.key}"
     if "add_conflict" not in st.session_state:
         draft_area(
@@ -127,6 +134,7 @@ def _words(now: Open, mode: Mode) -> None:
                 "text": now.entry.text,
                 "version": now.draft.version,
                 "epoch": st.session_state.get("add_epoch", 0),
+                "height": "6rem" if mode is Mode.OWN else "",
                 "placeholder": hint if mode is Mode.OWN else hint + "The exact words are kept.",
             },
             on_typed=lambda: typed.typed(now.draft, mode, widget),
@@ -140,6 +148,8 @@ def _words(now: Open, mode: Mode) -> None:
         ):
             screen.act(entries.sort, now.draft, mode)
             st.rerun()
+        if mode is Mode.OWN:
+            reflect.keep_button(now)
         if st.button("Not today: keep it unread", type="tertiary", key="add_later"):
             screen.go("today")
 

@@ -34,7 +34,7 @@ def form(key: str) -> None:
     if now is None:
         st.rerun()
     screen.notice()
-    if _in_conflict(now):
+    if _in_conflict(now) or forms.choice(now):
         return
     with st.container(border=True, key="record_what"):
         _what(now)

@@ -195,6 +195,7 @@ def said(given: Feedback, point: Point, wanted: Sought = NOTHING) -> str:
 def marks_of(point: Point) -> list[str]:
     """What is to be known about a point beside its words."""
     marks = {
+        Flag.STARRED: "★ starred",
         Flag.SECOND_HAND: "passed on by somebody else",
         Flag.PRIVATE: ":material/lock: only you see this",
     }

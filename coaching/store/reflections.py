@@ -1,10 +1,15 @@
 """Reflections ⇄ their rows."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
-from coaching.model import Feeling, Reflection
+from coaching.model import Feedback, Feeling, Question, Reflection
+from coaching.store.feedback_writes import insert_feedback
 from coaching.store.noted import Notes
-from coaching.store.tables import reflection
+from coaching.store.recorder import Recorder
+from coaching.store.stories import QUESTION
+from coaching.store.tables import interview, reflection
 
 _OWN = (
     "written_at",
@@ -24,6 +29,36 @@ class Reflections(Notes[Reflection]):
 
     _table = reflection
     _called = "Notes on"
+
+    def keep(
+        self,
+        new: Reflection,
+        questions: Sequence[Question],
+        own: Feedback | None,
+        *,
+        request: str,
+        now: datetime,
+        draft: str,
+    ) -> int:
+        """
+        Keep a reflection with the questions asked and, when it was sorted, its own points.
+
+        One step, undone as one; the draft ends with it. The id is the feedback's when there is
+        one, else the reflection's.
+        """
+
+        def write(recorder: Recorder) -> tuple[str, int]:
+            about = recorder.row(interview, new.interview)
+            made = recorder.take_id()
+            row = {**self._whole_row(recorder, new), "id": made, "version": 1}
+            recorder.insert(self._table, [row])
+            for question in questions:
+                QUESTION.add(recorder, question)
+            if own is not None:
+                made = insert_feedback(recorder, new.interview, own)
+            return self._ended(recorder, about, "added", draft), made
+
+        return self._made(request, now, write, 2 + len(questions))
 
     def _row(self, note: Reflection) -> dict[str, Any]:
         own = {name: getattr(note, name) for name in _OWN}

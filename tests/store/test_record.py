@@ -8,10 +8,21 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-from coaching.model import Contact, Feeling, Interview, Outcome, Reflection, Round, Stale
+from coaching.model import (
+    Contact,
+    Feeling,
+    Interview,
+    Origin,
+    Outcome,
+    Question,
+    Reflection,
+    Round,
+    Stale,
+    Status,
+)
 from coaching.store import Journal, Store
 from coaching.store.tables import contact, reflection
-from tests.build import a_contact, a_reflection, an_interview
+from tests.build import a_contact, a_feedback, a_point, a_reflection, an_interview
 from tests.store.looking import LATER, NOW, count, dump, insert
 
 Add = Callable[[Journal, int], object]
@@ -291,3 +302,37 @@ def test_the_round_somebody_was_met_in_may_go(journal: Journal, talk: Interview)
     journal.keep_record(replace(talk, rounds=talk.rounds[:1]), (seen,), request="l", now=NOW)
 
     assert journal.contacts.all()[0].round is None
+
+
+def test_notes_questions_and_own_points_are_kept_and_undone_as_one(
+    journal: Journal, store: Store, talk: Interview
+) -> None:
+    journal.save_draft("k", "feedback", {"a": 1}, version=0, writer="w", now=NOW)
+    before = dump(store)
+    own = a_feedback(a_point(), origin=Origin.OWN)
+    asked = (Question("Why us?", interview=talk.id, rating=2),)
+    for _ in range(2):
+        made = journal.reflections.keep(
+            a_reflection(talk.id or 0), asked, own, request="k", now=NOW, draft="k"
+        )
+
+    whole = journal.interview(talk.id or 0)
+    assert [f.id for f in whole.feedback] == [made]
+    assert whole.status is Status.NOT_ASKED  # one's own view is no employer's
+    assert [q.text for q in journal.questions.all()] == ["Why us?"]
+    assert len(journal.reflections.all()) == 1
+    assert journal.draft("k") is None
+
+    change = journal.last_change()
+    assert change is not None
+    journal.undo(change.id, now=LATER)
+    assert dump(store) == before
+
+
+def test_notes_can_be_kept_without_points(journal: Journal, talk: Interview) -> None:
+    made = journal.reflections.keep(
+        a_reflection(talk.id or 0), (), None, request="k", now=NOW, draft="k"
+    )
+
+    assert [r.id for r in journal.reflections.all()] == [made]
+    assert journal.interview(talk.id or 0).feedback == ()
