@@ -1,65 +1,179 @@
-"""Interviews and drafts → exactly one next thing to do. Clear rules, in order; never a pile."""
+"""Where a search stands → exactly one next thing to do. Clear rules, in order; never a pile."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from coaching.follow_up import reminder_due
-from coaching.model import Interview, Status
+from coaching.follow_up import Due, held_round
+from coaching.model import (
+    Interview,
+    Letter,
+    Origin,
+    Outcome,
+    PracticeLog,
+    PracticePlan,
+    Reflection,
+    Round,
+    Status,
+)
 
 ENOUGH = 3
-FAIR_WAIT = timedelta(days=7)
+FRESH = timedelta(days=1)
+"""How long after an interview it is still right after."""
+LOW_FOR = timedelta(days=3)
+"""How long a low feeling comes before tasks, unless the reader goes on."""
+UNTOLD = timedelta(days=14)
+"""After so long without a word about the decision, asking for feedback is offered all the same."""
 
 
 class Do(StrEnum):
     """What the next step is."""
 
     BEGIN = "begin"
+    TALK = "talk"
     FINISH = "finish"
+    REFLECT = "reflect"
+    WRITE = "write"
     ASK = "ask"
     REMIND = "remind"
+    PRACTISE = "practise"
     LOOK = "look"
     REST = "rest"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One next step, about at most one interview or one unfinished entry."""
+    """One next step, about at most one interview, letter, reflection or unfinished entry."""
 
     do: Do
     interview: Interview | None = None
     draft: str | None = None
+    letter: Due | None = None
+    reflection: Reflection | None = None
 
 
-def next_step(
-    interviews: Sequence[Interview], unfinished: Sequence[str], today: date, waived: date | None
-) -> Step:
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """
+    What the rules look at.
+
+    ``interviews`` are the whole journal, by day; ``unfinished`` the keys of unfinished entries,
+    newest first; ``letters`` what is due, most pressing first; ``plan`` the open practice plan
+    with its ``logs``. ``waived`` is the day on which the reader last said "not today", ``heard``
+    the id of the reflection after whose low feeling they went on.
+    """
+
+    interviews: Sequence[Interview] = ()
+    unfinished: Sequence[str] = ()
+    letters: Sequence[Due] = ()
+    reflections: Sequence[Reflection] = field(default=())
+    plan: PracticePlan | None = None
+    logs: Sequence[PracticeLog] = ()
+    waived: date | None = None
+    heard: int | None = None
+
+
+def next_step(standing: Standing, now: datetime, today: date) -> Step:
     """
     Choose the one next step.
 
-    Args:
-        interviews: The whole journal.
-        unfinished: Keys of unfinished entries, newest first.
-        today: The reader's day.
-        waived: The day on which they last said "not today"; on that day nothing is asked.
-
     Returns:
-        In order: rest when waived today; finish an entry; begin when there is nothing; ask the
-        latest employer that was not asked; remind, once, one that was asked or promised over a
-        week ago; look at what comes back from three employers on; else rest.
+        In order: rest when waived today; a person to talk to when the latest reflection was low;
+        finish an entry; begin when there is nothing; reflect on an interview held since
+        yesterday, as long as its letter is not pressing; the most pressing letter (thanks before
+        asking, asking before one reminder); ask an employer that said nothing for two weeks; a
+        practice session that is due; look at what comes back from three employers on, unless
+        something is being practised; else rest.
     """
-    if waived == today:
+    if standing.waived == today:
         return Step(Do.REST)
-    if unfinished:
-        return Step(Do.FINISH, draft=unfinished[0])
-    real = [i for i in interviews if not i.mock]
-    if not real:
-        return Step(Do.BEGIN)
-    past = [i for i in real if i.held_on is None or i.held_on <= today]
-    if unasked := [i for i in past if i.status is Status.NOT_ASKED]:
+    if low := _low(standing, now):
+        return Step(Do.TALK, reflection=low)
+    if standing.unfinished:
+        return Step(Do.FINISH, draft=standing.unfinished[0])
+    real = [i for i in standing.interviews if not i.mock]
+    return _after(standing, real, now, today) if real else Step(Do.BEGIN)
+
+
+def _after(standing: Standing, real: Sequence[Interview], now: datetime, today: date) -> Step:
+    """The rules for somebody with at least one interview and nothing half done."""
+    if fresh := _to_reflect_on(standing, real, now, today):
+        return Step(Do.REFLECT, fresh)
+    if standing.letters:
+        due = standing.letters[0]
+        do = Do.REMIND if due.kind is Letter.REMINDER else Do.WRITE
+        return Step(do, due.interview, letter=due)
+    if unasked := [i for i in real if _unasked(i, today)]:
         return Step(Do.ASK, unasked[-1])
-    if due := [i for i in past if reminder_due(i, today, FAIR_WAIT)]:
-        return Step(Do.REMIND, due[0])
+    if standing.plan:
+        due_now = session_due(standing.plan, standing.logs, today)
+        return Step(Do.PRACTISE if due_now else Do.REST)
     employers = {" ".join(i.employer.casefold().split()) for i in real if i.status is Status.GIVEN}
     return Step(Do.LOOK if len(employers) >= ENOUGH else Do.REST)
+
+
+def session_due(plan: PracticePlan, logs: Sequence[PracticeLog], today: date) -> bool:
+    """Whether the next session of a plan has come and was not had yet."""
+    had = [log.done_on for log in logs if log.plan == plan.id]
+    if today in had or len(had) >= max(plan.sessions, 1):
+        return False
+    return plan.starts_on + timedelta(days=plan.every_days * len(had)) <= today
+
+
+def coming(
+    interviews: Sequence[Interview], now: datetime, today: date
+) -> tuple[tuple[Interview, Round], ...]:
+    """Rounds that lie ahead, with their interviews, the nearest first; those of today too."""
+    ahead = [
+        (interview, held)
+        for interview in interviews
+        if interview.outcome.open
+        for held in interview.rounds
+        if (
+            held.starts_at > now if held.starts_at else bool(held.held_on and held.held_on >= today)
+        )
+    ]
+    return tuple(sorted(ahead, key=lambda pair: (pair[1].held_on or today, pair[0].id or 0)))
+
+
+def _ahead(held: Round, now: datetime, today: date) -> bool:
+    if held.starts_at is not None:
+        return held.starts_at > now
+    return held.held_on is not None and held.held_on >= today
+
+
+def _low(standing: Standing, now: datetime) -> Reflection | None:
+    latest = max(standing.reflections, key=lambda r: r.written_at, default=None)
+    if latest is None or not latest.low or latest.id == standing.heard:
+        return None
+    return latest if now - latest.written_at <= LOW_FOR else None
+
+
+def _to_reflect_on(
+    standing: Standing, real: Sequence[Interview], now: datetime, today: date
+) -> Interview | None:
+    pressing = {d.interview.id for d in standing.letters if d.window and now > d.window.soon}
+    for interview in reversed(real):
+        held = held_round(interview, now, today)
+        if held is None or held.held_on is None or today - held.held_on > FRESH:
+            continue
+        noted = any(
+            r.interview == interview.id and r.written_at.date() >= held.held_on - FRESH
+            for r in standing.reflections
+        )
+        own = any(f.origin is Origin.OWN for f in interview.feedback)
+        if not (noted or own or interview.id in pressing):
+            return interview
+    return None
+
+
+def _unasked(interview: Interview, today: date) -> bool:
+    """Held, never asked, and either a no or nothing heard for long: no day counts as long ago."""
+    if interview.status is not Status.NOT_ASKED:
+        return False
+    if interview.outcome is Outcome.NOT_SELECTED:
+        return True
+    quiet = interview.held_on is None or today - interview.held_on >= UNTOLD
+    promised = interview.decision_on is not None and interview.decision_on >= today
+    return interview.outcome is Outcome.UNKNOWN and quiet and not promised

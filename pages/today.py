@@ -1,4 +1,4 @@
-"""Where things stand: the one next thing, what employers valued, and what is waiting."""
+"""Where things stand: the one next thing, what was valued, what is coming, what is waiting."""
 
 import streamlit as st
 
@@ -14,8 +14,10 @@ if not interviews and not steps.unfinished():
 with st.container(border=True, key="next"):
     steps.show(interviews)
 
-valued, waiting = st.columns(2, border=True, gap="small")
+valued, ahead, waiting = st.columns(3, border=True, gap="small")
 with valued:
     overview.valued(interviews)
+with ahead:
+    overview.pipeline(interviews)
 with waiting:
     overview.waiting(interviews)

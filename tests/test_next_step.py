@@ -1,15 +1,33 @@
 """Exactly one next step, by clear rules in order, and never a pile."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
-from coaching.model import Feedback, Interview, Origin, Status
-from coaching.next_step import FAIR_WAIT, Do, Step, next_step
-from tests.build import a_feedback, a_point, an_interview
+from coaching.follow_up import Record, due
+from coaching.model import (
+    Feedback,
+    Feeling,
+    Interview,
+    Letter,
+    Message,
+    MessageStatus,
+    Origin,
+    Outcome,
+    Round,
+    Status,
+    Timings,
+)
+from coaching.next_step import Do, Standing, Step, coming, next_step, session_due
+from tests.build import a_feedback, a_log, a_plan, a_point, a_reflection, an_interview
 
 TODAY = date(2026, 3, 20)
+NOW = datetime(2026, 3, 20, 12, tzinfo=UTC)
 YESTERDAY = TODAY - timedelta(days=1)
+LONG_AGO = TODAY - timedelta(days=100)
+FAIR_WAIT = timedelta(days=Timings().remind_after)
 
 
 def said(status: Status, days_ago: int = 0, origin: Origin = Origin.EMPLOYER) -> Feedback:
@@ -17,7 +35,7 @@ def said(status: Status, days_ago: int = 0, origin: Origin = Origin.EMPLOYER) ->
 
 
 def at(
-    employer: str, *feedback: Feedback, held_on: date = YESTERDAY, mock: bool = False
+    employer: str, *feedback: Feedback, held_on: date = LONG_AGO, mock: bool = False
 ) -> Interview:
     return an_interview(employer=employer, feedback=feedback, held_on=held_on, mock=mock)
 
@@ -26,8 +44,19 @@ def given(employer: str) -> Interview:
     return at(employer, a_feedback(a_point()))
 
 
-def step(*interviews: Interview, unfinished: tuple[str, ...] = ()) -> Step:
-    return next_step(interviews, unfinished, TODAY, None)
+def standing(*interviews: Interview, messages: tuple[Message, ...] = (), **more: Any) -> Standing:
+    """With the letters that are due by the rules of following up."""
+    numbered = tuple(replace(i, id=n) for n, i in enumerate(interviews, 1))
+    letters = due(Record(numbered, (), messages), NOW, TODAY, Timings(), 2)
+    return Standing(numbered, letters=letters, **more)
+
+
+def step(*interviews: Interview, **more: Any) -> Step:
+    """The step, without the letter itself and with interviews as they were given."""
+    found = next_step(standing(*interviews, **more), NOW, TODAY)
+    about = found.interview
+    given_ = replace(about, id=None) if about else None
+    return replace(found, interview=given_, letter=None)
 
 
 def test_an_empty_journal_begins() -> None:
@@ -44,22 +73,24 @@ def test_an_unfinished_entry_comes_before_all_else_newest_first() -> None:
 
 
 def test_an_employer_that_was_not_asked_is_asked_the_latest_first() -> None:
-    old, new = at("Fenwick", held_on=YESTERDAY - timedelta(days=30)), at("Osprey")
+    old, new = at("Fenwick", held_on=LONG_AGO - timedelta(days=30)), at("Osprey")
 
     assert step(old, new, given("Calder")) == Step(Do.ASK, new)
 
 
 def test_asking_comes_before_reminding() -> None:
-    waiting, unasked = at("Fenwick", said(Status.ASKED, 30)), at("Osprey")
+    waiting = at("Fenwick", said(Status.ASKED, 30))
+    no = replace(at("Osprey"), outcome=Outcome.NOT_SELECTED)
 
-    assert step(waiting, unasked) == Step(Do.ASK, unasked)
+    assert step(waiting, no) == Step(Do.WRITE, no)
+    assert letter(waiting, no) is Letter.FEEDBACK_REQUEST
 
 
 def test_nobody_is_asked_before_the_interview_was_held() -> None:
     coming = at("Fenwick", held_on=TODAY + timedelta(days=1))
 
     assert step(coming) == Step(Do.REST)
-    assert step(at("Fenwick", held_on=TODAY)).do is Do.ASK
+    assert step(at("Fenwick", held_on=LONG_AGO)).do is Do.ASK
 
 
 def test_an_interview_without_a_day_is_asked_about() -> None:
@@ -89,10 +120,10 @@ def test_an_employer_is_reminded_after_a_fair_wait_and_not_before(status: Status
     assert step(early) == Step(Do.REST)
 
 
-def test_the_one_whose_interview_is_longest_ago_is_reminded_first() -> None:
+def test_of_two_reminders_the_latest_interview_s_comes_first() -> None:
     first, second = at("Fenwick", said(Status.ASKED, 20)), at("Osprey", said(Status.ASKED, 10))
 
-    assert step(first, second) == Step(Do.REMIND, first)
+    assert step(first, second) == Step(Do.REMIND, second)
 
 
 def test_one_reminder_then_stop() -> None:
@@ -103,7 +134,14 @@ def test_one_reminder_then_stop() -> None:
 
 @pytest.mark.parametrize("status", [Status.DECLINED, Status.NO_ANSWER, Status.GIVEN])
 def test_an_employer_that_answered_or_was_let_go_is_left_alone(status: Status) -> None:
-    assert step(at("Fenwick", said(Status.ASKED, 30), said(status, 1))) == Step(Do.REST)
+    assert step(at("Fenwick", said(Status.ASKED, 60), said(status, 30))) == Step(Do.REST)
+
+
+@pytest.mark.parametrize("status", [Status.DECLINED, Status.GIVEN])
+def test_an_answer_is_thanked_for(status: Status) -> None:
+    answered = at("Fenwick", said(Status.ASKED, 30), said(status, 1))
+
+    assert step(answered).do is Do.WRITE
 
 
 def test_a_request_without_a_day_is_not_pressed() -> None:
@@ -140,10 +178,121 @@ def test_reminding_comes_before_looking() -> None:
 
 @pytest.mark.parametrize("unfinished", [(), ("new",)])
 def test_nothing_is_asked_on_a_day_that_was_waived(unfinished: tuple[str, ...]) -> None:
-    assert next_step([at("Fenwick")], unfinished, TODAY, waived=TODAY) == Step(Do.REST)
+    assert step(at("Fenwick"), unfinished=unfinished, waived=TODAY) == Step(Do.REST)
 
 
 def test_not_today_is_over_tomorrow() -> None:
     fenwick = at("Fenwick")
 
-    assert next_step([fenwick], (), TODAY, waived=YESTERDAY) == Step(Do.ASK, fenwick)
+    assert step(fenwick, waived=YESTERDAY) == Step(Do.ASK, fenwick)
+
+
+def held(ago: int = 0, **changes: Any) -> Interview:
+    return an_interview(held_on=TODAY - timedelta(days=ago), **changes)
+
+
+def thanked(n: int = 1) -> Message:
+    return Message(n, Letter.THANK_YOU, status=MessageStatus.SENT, sent_at=NOW)
+
+
+def letter(*interviews: Interview, **more: Any) -> Letter | None:
+    found = next_step(standing(*interviews, **more), NOW, TODAY)
+    return found.letter.kind if found.letter else None
+
+
+def test_right_after_an_interview_comes_the_reflection_then_the_letter() -> None:
+    fresh = held(0)
+
+    assert step(fresh).do is Do.REFLECT
+    noted = (a_reflection(1, written_at=NOW),)
+    assert step(fresh, reflections=noted).do is Do.WRITE
+    assert letter(fresh, reflections=noted) is Letter.THANK_YOU
+    assert step(fresh, reflections=noted, messages=(thanked(),)) == Step(Do.REST)
+
+
+def test_ones_own_view_is_a_reflection_too() -> None:
+    own = held(0, feedback=(Feedback(status=Status.GIVEN, origin=Origin.OWN),))
+
+    assert step(own).do is Do.WRITE
+
+
+def test_a_pressing_letter_comes_before_a_reflection() -> None:
+    early = datetime(2026, 3, 19, 11, tzinfo=UTC)  # 25 hours ago
+    fresh = an_interview(rounds=(Round(held_on=YESTERDAY, starts_at=early),))
+
+    assert step(fresh).do is Do.WRITE
+
+
+def test_an_interview_of_last_week_is_no_longer_reflected_on() -> None:
+    assert step(held(7), messages=(thanked(),)) == Step(Do.REST)
+
+
+def test_a_due_thank_you_letter_beats_asking() -> None:
+    fresh, no = held(2), held(20, outcome=Outcome.NOT_SELECTED)
+
+    assert letter(no, fresh) is Letter.THANK_YOU
+    assert letter(no, fresh, messages=(thanked(2),)) is Letter.FEEDBACK_REQUEST
+
+
+def test_asking_beats_practising_and_practising_beats_looking() -> None:
+    no = held(20, outcome=Outcome.NOT_SELECTED)
+    three = (given("Fenwick"), given("Osprey"), given("Calder"))
+    plan = a_plan(starts_on=YESTERDAY)
+
+    assert step(*three, no, plan=plan).do is Do.WRITE
+    assert step(*three, plan=plan) == Step(Do.PRACTISE)
+    assert step(*three, plan=a_plan(starts_on=TODAY + timedelta(days=1))) == Step(Do.REST)
+
+
+def test_an_employer_who_is_still_deciding_is_not_asked_for_feedback() -> None:
+    waiting = at("Fenwick", held_on=TODAY - timedelta(days=5))
+    promised = replace(at("Osprey"), decision_on=TODAY + timedelta(days=3))
+    offered = replace(at("Calder"), outcome=Outcome.OFFER)
+
+    assert step(waiting, messages=(thanked(),)) == Step(Do.REST)
+    assert step(promised) == Step(Do.REST)
+    assert step(offered) == Step(Do.REST)
+
+
+@pytest.mark.parametrize("low", [{"feeling": Feeling.LOW}, {"confidence_after": 1}])
+def test_after_a_low_reflection_a_person_comes_before_any_task(low: dict[str, Any]) -> None:
+    noted = a_reflection(1, written_at=NOW - timedelta(days=1), id=5, **low)
+
+    found = step(held(1), reflections=(noted,), unfinished=("new",))
+    assert found == Step(Do.TALK, reflection=noted)
+    assert step(held(1), reflections=(noted,), heard=5).do is Do.WRITE
+    assert step(held(1), reflections=(noted,), waived=TODAY) == Step(Do.REST)
+
+
+def test_low_is_over_after_some_days_or_with_a_better_one() -> None:
+    low = a_reflection(1, written_at=NOW - timedelta(days=4), feeling=Feeling.LOW)
+    better = a_reflection(1, written_at=NOW, feeling=Feeling.GOOD)
+
+    assert step(at("Fenwick"), reflections=(low,)).do is Do.ASK
+    yesterday = replace(low, written_at=NOW - timedelta(days=1))
+    assert step(at("Fenwick"), reflections=(yesterday, better)).do is Do.ASK
+
+
+def test_a_session_is_due_once_on_its_day() -> None:
+    plan = a_plan(id=3, starts_on=YESTERDAY, sessions=2, every_days=1)
+    first = a_log(3, done_on=YESTERDAY)
+
+    assert session_due(plan, (), TODAY)
+    assert session_due(plan, (first,), TODAY)
+    assert not session_due(plan, (a_log(3, done_on=TODAY),), TODAY)
+    assert not session_due(plan, (first, replace(first, done_on=LONG_AGO)), TODAY)
+    assert not session_due(replace(plan, starts_on=TODAY + timedelta(days=1)), (), TODAY)
+
+
+def test_the_pipeline_holds_what_lies_ahead_nearest_first() -> None:
+    def on(day: date, hour: int | None = None, **changes: Any) -> Interview:
+        at_ = datetime(day.year, day.month, day.day, hour, tzinfo=UTC) if hour else None
+        return an_interview(rounds=(Round(held_on=day, starts_at=at_),), **changes)
+
+    far, near = on(TODAY + timedelta(days=9)), on(TODAY + timedelta(days=1))
+    over, later = on(TODAY, 9), on(TODAY, 15)
+    off = on(TODAY + timedelta(days=2), outcome=Outcome.WITHDREW)
+
+    found = coming((far, over, near, off, later), NOW, TODAY)
+
+    assert [i for i, _ in found] == [later, near, far]

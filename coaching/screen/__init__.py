@@ -1,7 +1,7 @@
 """What pages share: who is asking, the clock, a person's text made safe, and the small blocks."""
 
 from coaching.escapes import markdown as safe
-from coaching.screen.blocks import day, go, nothing_yet, phone, plural, shows, small, switch
+from coaching.screen.blocks import day, go, hour, nothing_yet, phone, plural, shows, small, switch
 from coaching.screen.doors import enter_demo, invented, leave_demo, sidebar
 from coaching.screen.marks import GLYPH, HEADING, HOLLOW, WORD
 from coaching.screen.notices import act, notice, title, toast, told, undo
@@ -37,6 +37,7 @@ __all__ = [
     "enter_demo",
     "entered",
     "go",
+    "hour",
     "invented",
     "journal",
     "leave_demo",

@@ -1,8 +1,9 @@
 """The small blocks every page is made of: a quiet line, a switch of views, the empty page."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -36,6 +37,15 @@ def day(when: date | None) -> str:
         return "no date"
     written = f"{when.day} {when:%b}"
     return written if when.year == today().year else f"{written} {when.year}"
+
+
+def hour(moment: datetime, zone: str) -> str:
+    """``14:30 (Europe/Dublin)``: the hour where it was agreed."""
+    try:
+        local = moment.astimezone(ZoneInfo(zone or "UTC"))
+    except (KeyError, ValueError, OSError):
+        local, zone = moment.astimezone(UTC), "UTC"
+    return f"{local:%H:%M} ({zone or 'UTC'})"
 
 
 def phone() -> bool:

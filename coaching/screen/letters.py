@@ -1,6 +1,6 @@
 """The letter being written: begun, opened from the URL, kept after every step, recorded once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -37,11 +37,11 @@ WORDS = Words(
 )
 
 
-def record() -> Record:
-    """What the journal on the screen says about following up."""
+def record(interviews: Sequence[Interview] | None = None) -> Record:
+    """What the journal on the screen says about following up; interviews that are read already."""
     journal = screen.journal()
     return Record(
-        journal.interviews(),
+        journal.interviews() if interviews is None else interviews,
         journal.contacts.all(),
         journal.messages.all(),
         journal.follow_ups.all(),

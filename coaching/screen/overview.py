@@ -5,7 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from coaching import screen
-from coaching.model import Flag, Interview, Kind, Origin, Status
+from coaching.model import Flag, Interview, Kind, Origin, Round, Status
+from coaching.next_step import coming
+from coaching.screen import forms
 
 WAITING = {
     Status.ASKED: "asked",
@@ -68,7 +70,12 @@ def valued(interviews: Sequence[Interview]) -> None:
 def waiting(interviews: Sequence[Interview]) -> None:
     """Employers who were asked, have promised, or were not asked yet; latest first."""
     st.subheader("Waiting on others", anchor=False)
-    found = [i for i in reversed(interviews) if not i.mock and i.status in WAITING]
+    today = screen.today()
+    found = [
+        i
+        for i in reversed(interviews)
+        if not i.mock and i.status in WAITING and (i.held_on is None or i.held_on <= today)
+    ]
     for i in found[:4]:
         last = next((f for f in reversed(i.feedback) if f.status is i.status), None)
         when = f" {screen.day(last.received_on)}" if last and last.received_on else ""
@@ -79,3 +86,23 @@ def waiting(interviews: Sequence[Interview]) -> None:
         screen.small("Nobody is being waited for.")
     elif st.button("Open interviews", icon=":material/event_note:", key="waiting_open"):
         screen.go("interviews")
+
+
+def pipeline(interviews: Sequence[Interview]) -> None:
+    """What lies ahead, nearest first: the search goes on beside the feedback."""
+    st.subheader("Coming up", anchor=False)
+    ahead = coming(interviews, screen.now(), screen.today())
+    lines = [f"- {_ahead(interview, held)}" for interview, held in ahead[:4]]
+    st.markdown("\n".join(lines) or ":gray[No interview is planned yet.]")
+    if len(ahead) > 4:
+        screen.small(f"and {len(ahead) - 4} more on the Interviews page")
+    if st.button("Plan an interview", icon=":material/event:", key="pipeline_add"):
+        forms.begin()
+
+
+def _ahead(interview: Interview, held: Round) -> str:
+    stage = f", {screen.safe(held.stage.lower())}" if held.stage else ""
+    practice = " (practice)" if interview.mock else ""
+    hour = f" {screen.hour(held.starts_at, held.time_zone)}" if held.starts_at else ""
+    name = screen.safe(interview.employer)
+    return f"**{name}**{practice}{stage}  \n  :small[:gray[{screen.day(held.held_on)}{hour}]]"

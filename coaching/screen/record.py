@@ -1,8 +1,5 @@
 """One interview by itself: what is known, who was met, what happened, and what can be done."""
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 import streamlit as st
 
 from coaching import screen, vcard
@@ -107,17 +104,9 @@ def _facts(interview: Interview) -> None:
 def _round(held: Round) -> str:
     parts = [held.stage, held.format.lower(), screen.day(held.held_on) if held.held_on else ""]
     if held.starts_at is not None:
-        parts.append(_hour(held.starts_at, held.time_zone))
+        parts.append(screen.hour(held.starts_at, held.time_zone))
     parts += [held.place, held.notes]
     return " · ".join(screen.safe(part) for part in parts if part)
-
-
-def _hour(moment: datetime, zone: str) -> str:
-    try:
-        local = moment.astimezone(ZoneInfo(zone or "UTC"))
-    except (KeyError, ValueError, OSError):
-        local = moment
-    return f"{local:%H:%M} ({zone or 'UTC'})"
 
 
 def _people(people: tuple[Contact, ...], employer: str) -> None:

@@ -1,13 +1,16 @@
 """The one next step as a sentence and buttons that do it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import streamlit as st
 
-from coaching import entry, screen
-from coaching.model import Interview, Letter, Status
-from coaching.next_step import Do, Step, next_step
+from coaching import entry, follow_up, screen
+from coaching.centre import centre
+from coaching.follow_up import Due
+from coaching.model import Interview, Letter, Status, Topic
+from coaching.next_step import Do, Standing, Step, next_step
+from coaching.screen import help as centre_help
 from coaching.screen import kept, letters
 
 
@@ -28,10 +31,31 @@ def not_today() -> None:
     screen.journal().set_preference("not_today", screen.today().isoformat())
 
 
+def standing(interviews: Sequence[Interview]) -> Standing:
+    """What the rules look at, read from the journal on the screen."""
+    journal = screen.journal()
+    record = letters.record(interviews)
+    heard = journal.preference("heard")
+    return Standing(
+        interviews=interviews,
+        unfinished=unfinished(),
+        letters=follow_up.due(
+            record, screen.now(), screen.today(), centre().timings, letters.cap()
+        ),
+        reflections=journal.reflections.all(),
+        plan=journal.practice.open_plan(),
+        logs=journal.practice.logs(),
+        waived=waived(),
+        heard=heard if isinstance(heard, int) else None,
+    )
+
+
 def show(interviews: Sequence[Interview]) -> None:
     """Exactly one next step."""
-    step = next_step(interviews, unfinished(), screen.today(), waived())
+    step = next_step(standing(interviews), screen.now(), screen.today())
     st.markdown(f"**Next:** {_sentence(step)}")
+    if step.do is Do.TALK:
+        centre_help.shown(Topic.LOW_MOOD)
     with st.container(horizontal=True):
         _buttons(step)
         if step.do not in (Do.REST, Do.BEGIN):
@@ -46,29 +70,48 @@ def show(interviews: Sequence[Interview]) -> None:
 
 def _sentence(step: Step) -> str:
     who = f"*{screen.safe(step.interview.employer)}*" if step.interview else ""
+    if step.letter and step.do is Do.WRITE:
+        return _about(step.letter, who)
     return {
         Do.BEGIN: "add what an employer said, or your own view of one interview.",
+        Do.TALK: "it sounded hard. A person comes before any task: your consultant, a friend, or "
+        "one of these. Nothing else is urgent.",
         Do.FINISH: "an entry is half done. It is kept as you left it.",
+        Do.REFLECT: f"five minutes on {who} while it is fresh: what went well, what you would do "
+        "differently, what surprised you. It helps the letter too.",
+        Do.WRITE: "",
         Do.ASK: f"{who} has not been asked for feedback yet. A short, friendly request is "
         "enough; they may say no.",
         Do.REMIND: f"{who} was asked a week ago or more. One reminder is fair, then let it rest.",
+        Do.PRACTISE: "the practice session you planned. Stop when it is done.",
         Do.LOOK: "see what comes back, and choose one thing to practise or to discuss.",
         Do.REST: "nothing is due. Rest counts too.",
     }[step.do]
 
 
+def _about(letter: Due, who: str) -> str:
+    person = f"*{screen.safe(letter.contact.name)}* at {who}" if letter.contact else who
+    return {
+        Letter.THANK_YOU: f"thank {person} for the interview, in a few sentences of your own.",
+        Letter.FEEDBACK_THANKS: f"thank {who} for the feedback. It leaves the door open.",
+        Letter.NO_FEEDBACK_THANKS: f"thank {who} all the same; they cannot give feedback.",
+        Letter.FEEDBACK_REQUEST: f"ask {who} for advice. It is easy to refuse, and worth asking.",
+        Letter.FOLLOW_UP: f"ask {who} how things stand. Once is enough.",
+    }.get(letter.kind, f"write to {who}.")
+
+
 def _buttons(step: Step) -> None:
     match step.do:
-        case Do.FINISH:
-            if st.button("Go on with it", type="primary", icon=":material/edit:", key="step"):
-                screen.go("add_feedback", draft=step.draft or "")
+        case Do.TALK:
+            st.button("Thank you, I go on", key="step", on_click=screen.act, args=(_heard, step))
+        case Do.WRITE:
+            _write(step, "Write the letter", key="step")
         case Do.ASK | Do.REMIND:
             _asking(step)
-        case Do.LOOK:
-            if st.button("See trends", type="primary", icon=":material/grid_view:", key="step"):
-                screen.go("trends")
-        case _:
-            pass
+        case _ if step.do in GO:
+            label, icon, do = GO[step.do]
+            if st.button(label, type="primary", icon=f":material/{icon}:", key="step"):
+                do(step)
     if st.button(
         "Add feedback",
         type="primary" if step.do is Do.BEGIN else "secondary",
@@ -78,17 +121,41 @@ def _buttons(step: Step) -> None:
         screen.go("add_feedback", draft=screen.request())
 
 
+def _reflect(step: Step) -> None:
+    assert step.interview is not None  # noqa: S101 - this step is about one
+    kept.reflect_on(step.interview)
+
+
+GO: dict[Do, tuple[str, str, Callable[[Step], None]]] = {
+    Do.FINISH: (
+        "Go on with it",
+        "edit",
+        lambda step: screen.go("add_feedback", draft=step.draft or ""),
+    ),
+    Do.REFLECT: ("Reflect", "edit_note", _reflect),
+    Do.PRACTISE: ("Practise", "checklist", lambda _: screen.go("practice")),
+    Do.LOOK: ("See trends", "grid_view", lambda _: screen.go("trends")),
+}
+
+
+def _heard(step: Step) -> None:
+    """Remember that the reader went on after a low reflection."""
+    if step.reflection:
+        screen.journal().set_preference("heard", step.reflection.id)
+
+
+def _write(step: Step, label: str, key: str) -> None:
+    if st.button(label, type="primary", icon=":material/mail:", key=key):
+        assert step.interview is not None  # noqa: S101 - every letter is about one
+        kind = step.letter.kind if step.letter else Letter.FEEDBACK_REQUEST
+        person = step.letter.contact if step.letter else None
+        letters.begin(letters.record(), kind, step.interview, person)
+
+
 def _asking(step: Step) -> None:
     assert step.interview is not None  # noqa: S101 - these two steps are about one
     again = step.do is Do.REMIND
-    if st.button(
-        "Write the reminder" if again else "Write the request",
-        type="primary",
-        icon=":material/mail:",
-        key="step_write",
-    ):
-        kind = Letter.REMINDER if again else Letter.FEEDBACK_REQUEST
-        letters.begin(letters.record(), kind, step.interview, None)
+    _write(step, "Write the reminder" if again else "Write the request", key="step_write")
     st.button(
         "I reminded them" if again else "I have asked them",
         icon=":material/check:",

@@ -1,16 +1,17 @@
 """The one next step is a calm sentence with buttons that do it."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from coaching.model import Feedback, Interview, Status
+from coaching.model import Feedback, Feeling, Interview, Status
 from coaching.next_step import Do
-from tests.build import a_point, an_interview
+from tests.build import a_plan, a_point, a_reflection, an_interview
 from tests.pages.conftest import App, now, said
 
-HELD = date.today() - timedelta(days=30)  # noqa: DTZ011 - the app has no other clock here
+HELD = date.today() - timedelta(days=100)  # noqa: DTZ011 - the app has no other clock here
 COUNTS = re.compile(r"(?i)\d|reject|turned down|fail|unprepared|pattern|streak")
 
 
@@ -30,6 +31,10 @@ JOURNALS: dict[Do, tuple[Interview, ...]] = {
     Do.REST: (given(0),),
     Do.BEGIN: (an_interview(mock=True, held_on=HELD),),
     Do.FINISH: (),
+    Do.TALK: (given(0),),
+    Do.REFLECT: (an_interview(held_on=HELD + timedelta(days=100)),),
+    Do.WRITE: (an_interview(held_on=HELD + timedelta(days=97)),),
+    Do.PRACTISE: (given(0),),
 }
 SENTENCES = {
     Do.ASK: "*Northgate Council* has not been asked for feedback yet.",
@@ -38,6 +43,10 @@ SENTENCES = {
     Do.REST: "nothing is due. Rest counts too.",
     Do.BEGIN: "add what an employer said, or your own view",
     Do.FINISH: "an entry is half done. It is kept as you left it.",
+    Do.TALK: "A person comes before any task",
+    Do.REFLECT: "five minutes on *Northgate Council* while it is fresh",
+    Do.WRITE: "thank *Northgate Council* for the interview",
+    Do.PRACTISE: "the practice session you planned",
 }
 
 
@@ -51,6 +60,11 @@ def test_exactly_one_step_is_shown_and_it_counts_nothing(do: Do, app: App) -> No
     app.add(*JOURNALS[do])
     if do is Do.FINISH:
         app.draft("You were clear.")
+    if do is Do.TALK:
+        low = a_reflection(app.journal.interviews()[0].id or 0, written_at=now())
+        app.journal.reflections.add(replace(low, feeling=Feeling.LOW), request="low", now=now())
+    if do is Do.PRACTISE:
+        app.journal.practice.add_plan(a_plan(starts_on=HELD), request="plan", now=now())
 
     app.open("today")
 
@@ -109,3 +123,24 @@ def test_the_step_stands_below_the_trends_too(app: App) -> None:
     app.open("trends")
 
     assert SENTENCES[Do.ASK] in step_of(app)
+
+
+def test_after_a_low_day_the_reader_goes_on_when_they_wish(app: App) -> None:
+    app.add(an_interview(held_on=HELD))
+    [interview] = app.journal.interviews()
+    low = a_reflection(interview.id or 0, written_at=now(), feeling=Feeling.LOW)
+    app.journal.reflections.add(low, request="low", now=now())
+    app.open("today")
+
+    app.press("step")
+
+    assert SENTENCES[Do.ASK] in step_of(app)
+
+
+def test_what_is_coming_stands_beside_it(app: App) -> None:
+    app.add(an_interview(employer="Osprey", held_on=now().date() + timedelta(days=3)))
+
+    page = said(app.open("today"))
+
+    assert "Coming up" in page
+    assert "Osprey" in page
