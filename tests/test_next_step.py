@@ -80,7 +80,7 @@ def test_an_employer_that_was_not_asked_is_asked_the_latest_first() -> None:
 
 def test_asking_comes_before_reminding() -> None:
     waiting = at("Fenwick", said(Status.ASKED, 30))
-    no = replace(at("Osprey"), outcome=Outcome.NOT_SELECTED)
+    no = held(20, outcome=Outcome.NOT_SELECTED)
 
     assert step(waiting, no) == Step(Do.WRITE, no)
     assert letter(waiting, no) is Letter.FEEDBACK_REQUEST
