@@ -130,7 +130,7 @@ def _line(line: Line, kind: str) -> str:
     if not line.of:
         return f'<p class="line">{_quote(line.quote, line.source)}</p>'
     return (
-        f'<div class="line"><b>{_t(line.label)}</b>, {line.interviews} of {line.of}'
+        f'<div class="line"><b>{_t(line.label)}</b>, {line.interviews} of {line.of} '
         f"{bars(line.interviews, line.of, kind)}<br>{_quote(line.quote, line.source)}</div>"
     )
 
