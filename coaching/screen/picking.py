@@ -185,7 +185,7 @@ def _private(found: sharing.Record) -> None:
     count = sum(Flag.PRIVATE in p.flags for i in found.interviews for _, p in sharing.offered(i))
     if count:
         screen.small(
-            f":material/lock: {screen.plural(count, 'private point')} stay with you unless you "
+            f":material/lock: {screen.plural(count, 'private point')}: with you alone, unless you "
             "pick them one by one."
         )
 
