@@ -1,10 +1,11 @@
-"""A sentence → where it may be cut, and the decision to cut: praise that turns to criticism."""
+"""A sentence → its clauses: where it may be cut, and what stands on both sides of the place."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from coaching.sorting.moods import orders
+from coaching.sorting.cuts import Gap, Side, side
+from coaching.sorting.moods import gives_order
 
 _JOINS = re.compile(
     r"(?:[,;:–—-]\s*|\s|\A)"
@@ -23,15 +24,7 @@ _NEEDS_COMMA = frozenset({"only", "except", "though", "unfortunately", "yet", "e
 _LONGEST = 1500  # a "sentence" longer than this is not prose: leave it whole
 _NEAR = 100
 _FEWEST = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What a clause seems to be, for comparing it with its neighbour."""
-
-    kind: str
-    theme: str
-    sure: float
+_SURE = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +36,39 @@ class Cut:
 
 
 def clauses(
-    text: str, start: int, end: int, label: Callable[[str], Label]
+    text: str, start: int, end: int, worth: Callable[[Gap, int], bool]
 ) -> list[tuple[int, int]]:
-    """Clauses of one sentence in order; mostly just the sentence itself."""
+    """
+    Clauses of one sentence in order; mostly just the sentence itself.
+
+    Args:
+        text: Of which ``text[start:end]`` is the sentence.
+        start: Where it begins.
+        end: Where it ends.
+        worth: Whether to cut, given a place and where the words after it begin.
+    """
     if end - start > _LONGEST:
         return [(start, end)]
     edges = [start]
     cuts = _cuts(text, start, end)
     for n, cut in enumerate(cuts):
-        nearest = next((c.at for c in cuts[n + 1 :] if c.why in {"turn", "semi"}), end)
-        if _worth(text[edges[-1] : cut.at], text[cut.at : nearest], cut, label):
+        gap = _gap(text, edges[-1], cuts[n:], end)
+        if gap and worth(gap, _stripped(text, cut.at, end)[0]):
             edges.append(cut.at)
     return [_stripped(text, a, b) for a, b in zip(edges, [*edges[1:], end], strict=True)]
+
+
+def _gap(text: str, start: int, cuts: Sequence[Cut], end: int) -> Gap | None:
+    """The first of the places with what stands around it; none when a side has no word."""
+    cut = cuts[0]
+    after = next((c.at for c in cuts[1:] if c.why in {"turn", "semi"}), end)
+    following = cuts[1].at if len(cuts) > 1 else end
+    left, right = text[start : cut.at], text[cut.at : after]
+    if not left.split() or not right.split():
+        return None
+    one, other = side(left), side(right)
+    near = other if following == after else side(text[cut.at : following])
+    return Gap(cut.why, one, other, near, _by_rule(left, right, one, other, cut.why))
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -105,23 +119,22 @@ def _quoted(text: str, start: int, at: int) -> bool:
     return piece.count('"') % 2 == 1 or piece.count("“") > piece.count("”")
 
 
-def _worth(left: str, right: str, cut: Cut, label: Callable[[str], Label]) -> bool:
+def _by_rule(left: str, right: str, before: Side, after: Side, why: str) -> bool:
+    """What a person who knows no example would decide."""
     if min(len(left.split()), len(right.split())) < _FEWEST:
         return False
-    if cut.why == "bare" and not orders(right):
+    if why == "bare" and not gives_order(after.words):
         return False
-    return _differ(label(left), label(right), cut.why)
+    return _differ(before, after, why)
 
 
-def _differ(before: Label, after: Label, why: str) -> bool:
+def _differ(before: Side, after: Side, why: str) -> bool:
     other_kind = before.kind != after.kind
     other_theme = bool(before.theme and after.theme and before.theme != after.theme)
-    both_sure = min(before.sure, after.sure) > 0.55
+    both_sure = min(before.kinds[before.kind], after.kinds[after.kind]) > _SURE
     if why in {"turn", "main"}:
         return other_kind or other_theme or not both_sure
-    if why == "time":
-        return other_kind and both_sure
-    if why == "semi":
+    if why in {"time", "semi"}:
         return other_kind and both_sure
     opposite = {before.kind, after.kind} == {"strength", "weakness"}
     if why in {"comma", "dash"}:

@@ -30,6 +30,7 @@ PLACES = 1 << 17
 _WORD = re.compile(r"\w[\w'’]*|[?!:]")
 _MOST_LETTERS = 2000  # of a point; longer ones are hardly points
 _MOST_IN_WORD = 40
+_HERE, _LETTERS, _BEFORE, _AFTER = (crc32(block) for block in (b"w", b"c", b"b", b"a"))
 KINDS = tuple(Kind)
 """In the order of every row of votes and chances."""
 
@@ -59,12 +60,13 @@ def features(texts: Sequence[str]) -> Features:
     around = places(texts, words)
     cues = [themes.weights(w) for w in words]
     own = [_words(text) for text in texts]
-    beside: list[Mapping[int, int]] = [{}, *(_hashed("b", _runs(w, 2)) for w in own[:-1])]
-    after: list[Mapping[int, int]] = [*(_hashed("a", _runs(w, 2)) for w in own[1:]), {}]
+    short = [[*_runs(w, 1), *_runs(w, 2)] for w in own]
+    beside: list[Mapping[int, int]] = [{}, *(_hashed(_BEFORE, runs) for runs in short[:-1])]
+    after: list[Mapping[int, int]] = [*(_hashed(_AFTER, runs) for runs in short[1:]), {}]
     known: dict[str, list[int]] = {}
     hashed = tuple(
-        (_hashed("w", _runs(w, 3)), _letters(text, known), b, a)
-        for text, w, b, a in zip(texts, own, beside, after, strict=True)
+        (_hashed(_HERE, [*runs, *_runs(w, 3)]), _letters(text, known), b, a)
+        for text, w, runs, b, a in zip(texts, own, short, beside, after, strict=True)
     )
     return Features(hashed, _dense(texts, own, words, around, cues), words, around, cues)
 
@@ -79,10 +81,11 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text[:_MOST_LETTERS].lower().replace("’", "'"))
 
 
-def _runs(words: Sequence[str], longest: int) -> Iterable[str]:
-    for n in range(1, longest + 1):
-        for i in range(len(words) - n + 1):
-            yield " ".join(words[i : i + n])
+def _runs(words: Sequence[str], of: int) -> list[bytes]:
+    return [
+        " ".join(words[i : i + of]).encode(errors="surrogatepass")
+        for i in range(len(words) - of + 1)
+    ]
 
 
 def _letters(text: str, known: dict[str, list[int]]) -> Mapping[int, int]:
@@ -90,24 +93,19 @@ def _letters(text: str, known: dict[str, list[int]]) -> Mapping[int, int]:
     found: Counter[int] = Counter()
     for word in text[:_MOST_LETTERS].lower().split():
         if word not in known:
-            known[word] = [_place_of("c", run) for run in _inside(word)]
+            known[word] = [crc32(run, _LETTERS) % PLACES for run in _inside(word)]
         found.update(known[word])
     return found
 
 
-def _inside(word: str) -> Iterable[str]:
+def _inside(word: str) -> list[bytes]:
     padded = f" {word[:_MOST_IN_WORD]} "
-    for n in range(2, 6):
-        for i in range(max(1, len(padded) - n + 1)):
-            yield padded[i : i + n]
+    runs = [padded[i : i + n] for n in range(2, 6) for i in range(max(1, len(padded) - n + 1))]
+    return [run.encode(errors="surrogatepass") for run in runs]
 
 
-def _hashed(block: str, runs: Iterable[str]) -> Mapping[int, int]:
-    return Counter(_place_of(block, run) for run in runs)
-
-
-def _place_of(block: str, run: str) -> int:
-    return crc32(f"{block}{run}".encode(errors="surrogatepass")) % PLACES
+def _hashed(block: int, runs: Iterable[bytes]) -> Mapping[int, int]:
+    return Counter([crc32(run, block) % PLACES for run in runs])
 
 
 def _dense(

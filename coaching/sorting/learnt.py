@@ -47,7 +47,8 @@ class Model:
     A trained linear model.
 
     ``weights`` is (``PLACES + width()``, heads): kinds, themes, sensitive. ``rarity`` holds the
-    inverse document frequency of each hashed place, 0 where it was seen too seldom.
+    inverse document frequency of each hashed place, 0 where it was seen too seldom. ``cuts`` are
+    the weights of the signs that a sentence is cut (``coaching.sorting.cuts``).
     """
 
     weights: Floats
@@ -55,6 +56,7 @@ class Model:
     rarity: Floats
     mean: Floats
     scale: Floats
+    cuts: Floats
     themes: tuple[str, ...]
     card: Mapping[str, Any]
 
@@ -64,8 +66,8 @@ class Model:
         sums = np.stack([row.values @ self.weights[row.places] for row in rows]) + self.bias
         after = len(KINDS) + len(self.themes)
         return Scores(
-            _softmax(sums[:, : len(KINDS)]),
-            _softmax(sums[:, len(KINDS) : after]),
+            softmax(sums[:, : len(KINDS)]),
+            softmax(sums[:, len(KINDS) : after]),
             (1 / (1 + np.exp(-sums[:, after]))).astype(np.float32),
         )
 
@@ -94,7 +96,8 @@ def _block(counts: Mapping[int, int], rarity: Floats, weight: float) -> Row:
     return Row(places, values * (weight / length) if length else values)
 
 
-def _softmax(sums: Floats) -> Floats:
+def softmax(sums: Floats) -> Floats:
+    """Rows of numbers → rows of chances, each adding up to 1."""
     raised = np.exp(sums - sums.max(axis=1, keepdims=True))
     shares: Floats = raised / raised.sum(axis=1, keepdims=True)
     return shares
@@ -110,6 +113,7 @@ def save(model: Model, folder: Path = FOLDER) -> None:
         rarity=model.rarity.astype(np.float16),
         mean=model.mean,
         scale=model.scale,
+        cuts=model.cuts.astype(np.float16),
     )
     card = {**model.card, "themes": model.themes, "sha256": _digest(folder / FILE)}
     text = json.dumps(card, indent=2, ensure_ascii=False) + "\n"

@@ -4,7 +4,7 @@ from functools import cache
 
 from coaching.model import Kind
 from coaching.sorting.lexicon import table
-from coaching.sorting.phrases import Words, read
+from coaching.sorting.phrases import Words
 
 _ORDER, _LATER_ORDER, _WOULD = 3.2, 2.4, 2.2
 _DENIED, _ASIDE = 1.6, 0.3
@@ -18,13 +18,8 @@ def _list(name: str) -> frozenset[str]:
     return frozenset(table("moods")[name])
 
 
-def orders(text: str) -> bool:
-    """Whether a clause tells the reader to do something: ``and bring two questions``."""
-    return gives_order(read(text))
-
-
 def gives_order(text: Words) -> bool:
-    """Whether the words open with a verb that asks for an act."""
+    """Whether the words open with a verb that asks for an act: ``and bring two questions``."""
     return _order_at(text.words, 0)
 
 

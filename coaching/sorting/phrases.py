@@ -27,6 +27,10 @@ _SHORT_FORMS = {
     "'s": "",
 }
 _IRREGULAR = {
+    "u": ("you",),
+    "ur": ("your",),
+    "youre": ("you", "are"),
+    "im": ("i", "am"),
     "can't": ("can", "not"),
     "cannot": ("can", "not"),
     "won't": ("will", "not"),

@@ -1,12 +1,13 @@
-"""Spans → sorted points: what the model makes of each point's words and of what is around it."""
+"""Spans → sorted points: what the models make of each point's words and of what is around it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from threading import Thread
 
+from coaching import codebook
 from coaching.model import Kind, NothingToSort
-from coaching.sorting import flags, themes
+from coaching.sorting import encoder, flags, themes
 from coaching.sorting.context import Place
 from coaching.sorting.features import KINDS, Floats, features
 from coaching.sorting.learnt import Model, trained
@@ -30,12 +31,12 @@ def sort_feedback(
     Args:
         text: As pasted.
         lessons: Points the person has checked before.
-        model: Instead of the one in use.
+        model: A linear model alone, instead of the two in use.
 
     Raises:
         NothingToSort: If there is no word in it.
     """
-    spans = split(text)
+    spans = split(text, model.cuts if model else None)
     if not spans:
         raise NothingToSort(
             "There is no sentence in this text. Paste the feedback you received, in its own words."
@@ -56,7 +57,7 @@ def sort_points(
 
 
 def warm() -> None:
-    """Read the model and the word lists now (0.3 s), so that the first paste need not wait."""
+    """Read the models and the word lists now, so that the first paste need not wait."""
     sort_points(["Thank you."])
 
 
@@ -84,14 +85,19 @@ class Judged:
 
 
 def judged(texts: Sequence[str], model: Model | None = None) -> Judged:
-    """The chances of every kind and theme for the points of one text; there is at least one."""
-    model = model or trained()
+    """
+    The chances of every kind and theme for the points of one text; there is at least one.
+
+    ``model`` alone, or, without one, the linear model in use and the encoder together.
+    """
     found = features(texts)
-    scores = model.scores(found)
+    scores = (model or trained()).scores(found)
+    if model is None:
+        scores = encoder.trained().beside(scores, texts)
     kinds = _under_headings(scores.kinds, found.around)
     said = [KINDS[n] for n in kinds.argmax(axis=1)]
     titles = [None if p.title is None else found.cues[p.title] for p in found.around]
-    chances = [dict(zip(model.themes, row, strict=True)) for row in scores.themes.tolist()]
+    chances = [dict(zip(codebook.themes(), row, strict=True)) for row in scores.themes.tolist()]
     likely = themes.likely(found.cues, said, titles, chances)
     return Judged(found.words, kinds, likely, (scores.sensitive >= SENSITIVE).tolist())
 

@@ -9,7 +9,7 @@ Needs scikit-learn (``pip install -r requirements-dev.txt``). The same corpus gi
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import cycle
 from typing import Any
@@ -19,14 +19,23 @@ from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 from coaching import codebook
-from coaching.sorting import corpus, evaluate, learnt
+from coaching.sorting import corpus, cuts, evaluate, learnt
+from coaching.sorting.clauses import clauses
 from coaching.sorting.corpus import Document, Labelled
+from coaching.sorting.cuts import Gap
 from coaching.sorting.features import KINDS, PLACES, Features, Floats, features, width
 from coaching.sorting.learnt import Model, Row
+from coaching.sorting.split import stretches
 
-VERSION = "1"
+VERSION = "2"
 _SEEN = (2, 3, 3, 3)  # in how many points a run of each block must occur
-_KIND_STRENGTH, _THEME_STRENGTH, _FLAG_STRENGTH = 0.5, 3.0, 1.0  # inverse regularisation
+# Inverse regularisation.
+_KIND_STRENGTH, _THEME_STRENGTH, _FLAG_STRENGTH, _CUT_STRENGTH = (
+    0.5,
+    3.0,
+    1.0,
+    0.1,
+)
 _THEME_WORDS, _THEME_DENSE = 2.0, 0.5  # themes are in the words more than in the place
 _SECOND = 0.4  # what a second theme weighs beside the first
 _PIECE = 0.3  # what a piece of a document weighs beside the whole
@@ -101,6 +110,7 @@ def fit(read: Sequence[Read]) -> Model:
         rarity,
         mean.astype(np.float32),
         scale.astype(np.float32),
+        _cuts([r.document for r in read if r.weight == 1]),
         themes,
         {"version": VERSION, "corpus": corpus.digest(), "words": corpus.digest_of_words()},
     )
@@ -143,6 +153,36 @@ def _fitted(
     weights, bias = np.zeros((rows.shape[1], of)), np.full(of, -20.0)
     weights[:, model.classes_], bias[model.classes_] = model.coef_.T, model.intercept_
     return weights, bias
+
+
+def _cuts(documents: Sequence[Document]) -> Floats:
+    """Weights of the signs that a sentence is cut, learnt from where points begin."""
+    signs: list[list[int]] = []
+    true: list[bool] = []
+    for document in documents:
+        begins = {p.start for p in document.points}
+
+        def told(gap: Gap, at: int, begins: Container[int] = begins) -> bool:
+            signs.append(cuts.places(gap))
+            true.append(at in begins)
+            return true[-1]
+
+        for start, end, whole in stretches(document.text):
+            if not whole:
+                clauses(document.text, start, end, told)
+    rows = csr_matrix(
+        (
+            np.ones(sum(map(len, signs))),
+            np.concatenate(signs),
+            np.cumsum([0, *map(len, signs)]),
+        ),
+        shape=(len(signs), cuts.PLACES),
+    )
+    model = LogisticRegression(C=_CUT_STRENGTH, max_iter=_ROUNDS)
+    model.fit(rows, true)
+    weights: Floats = model.coef_[0].astype(np.float32)
+    weights[0] = model.intercept_[0]
+    return weights
 
 
 def left_out(read: Sequence[Read]) -> Iterator[tuple[str, evaluate.Report]]:

@@ -90,10 +90,8 @@ def test_a_hard_wrapped_mail_is_read_as_whole_sentences(newline: str) -> None:
 
     assert points == [
         "Thank you for meeting us.",
-        (
-            "The panel thought that your presentation was easy to follow and that you had read "
-            "our annual report with real care, which not everybody does."
-        ),
+        "The panel thought that your presentation was easy to follow",
+        "and that you had read our annual report with real care, which not everybody does.",
         "We would have liked to hear more about how you work with people who disagree with you.",
     ]
 

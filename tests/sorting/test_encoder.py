@@ -1,0 +1,94 @@
+"""The encoder beside the linear model: what it reads, and what it gives."""
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coaching.model import CoachingError
+from coaching.sorting import encoder, learnt, windows, wordpieces
+from coaching.sorting.features import features
+from coaching.sorting.learnt import Scores
+
+MESSAGE = ["Hello Sam,", "You were warm,", "but the answers rambled.", "Practise two stories."]
+VOCABULARY = wordpieces.Pieces(
+    {p: n for n, p in enumerate(("[UNK]", "you", "ramble", "##d", "cafe", ".", "'", "t", "don"))}
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("You rambled.", [1, 2, 3, 5]),
+        ("CAFÉ", [4]),
+        ("don't", [8, 6, 7]),
+        ("you qqq you", [1, 0, 1]),
+        ("", []),
+    ],
+)
+def test_words_are_cut_into_the_longest_known_pieces(text: str, pieces: list[int]) -> None:
+    assert VOCABULARY.of(text, 10) == pieces
+
+
+@given(st.text(max_size=300))
+def test_any_text_has_pieces_and_no_more_than_asked_for(text: str) -> None:
+    assert len(VOCABULARY.of(text, 7)) <= 7
+
+
+@given(st.lists(st.integers(0, windows.LONGEST), max_size=30), st.integers(2, windows.SIZE))
+def test_every_point_stands_in_one_window_in_order(lengths: list[int], first: int) -> None:
+    texts = [[1000 + n] * length for n, length in enumerate(lengths)]
+
+    found = windows.windows(texts, first)
+
+    held = [list(w.pieces[start : end - 1]) for w in found for start, end in w.points]
+    assert held == texts
+    assert all(len(w.pieces) <= windows.SIZE for w in found)
+
+
+def test_themes_are_the_mean_of_both() -> None:
+    linear = learnt.trained().scores(features(MESSAGE))
+    nothing = Scores(*(np.zeros_like(x) for x in (linear.kinds, linear.themes, linear.sensitive)))
+
+    together = encoder.trained().beside(linear, MESSAGE)
+    alone = encoder.trained().beside(nothing, MESSAGE)
+
+    half = (1 - encoder.SHARE) * linear.themes
+    assert np.allclose(together.themes, half + alone.themes, atol=1e-5)
+    assert np.allclose(together.themes.sum(axis=1), 1, atol=1e-4)
+    assert np.array_equal(together.sensitive, linear.sensitive)
+
+
+def test_kinds_are_moved_by_it_and_still_add_up_to_one() -> None:
+    linear = learnt.trained().scores(features(MESSAGE))
+
+    together = encoder.trained().beside(linear, MESSAGE)
+
+    assert np.allclose(together.kinds.sum(axis=1), 1, atol=1e-4)
+    assert np.abs(together.kinds - linear.kinds).max() > 0.01
+
+
+def test_it_reads_what_stands_around_a_point() -> None:
+    linear = learnt.trained().scores(features(["Examples.", "Examples."]))
+
+    praised = encoder.trained().beside(linear, ["What went well:", "Examples."])
+    missed = encoder.trained().beside(linear, ["What to work on:", "Examples."])
+
+    assert not np.allclose(praised.kinds[1], missed.kinds[1])
+
+
+@pytest.mark.parametrize("name", [encoder.FILE, encoder.VOCABULARY])
+def test_a_file_that_was_changed_is_refused(tmp_path: Path, name: str) -> None:
+    shutil.copytree(encoder.FOLDER, tmp_path / "encoder")
+    file = tmp_path / "encoder" / name
+    file.write_bytes(file.read_bytes() + b"?")
+
+    with pytest.raises(CoachingError, match="changed"):
+        encoder.load(tmp_path / "encoder")
+
+
+def test_what_is_committed_stays_small() -> None:
+    assert (encoder.FOLDER / encoder.FILE).stat().st_size < 25e6
