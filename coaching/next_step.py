@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from coaching.follow_up import Due, held_round
+from coaching.follow_up import Due, held_round, unheard
 from coaching.model import (
     Interview,
     Letter,
     Origin,
-    Outcome,
     PracticeLog,
     PracticePlan,
     Reflection,
@@ -23,8 +22,8 @@ FRESH = timedelta(days=1)
 """How long after an interview it is still right after."""
 LOW_FOR = timedelta(days=3)
 """How long a low feeling comes before tasks, unless the reader goes on."""
-UNTOLD = timedelta(days=14)
-"""After so long without a word about the decision, asking for feedback is offered all the same."""
+ASKING = {Letter.FEEDBACK_REQUEST: "ask", Letter.REMINDER: "remind"}
+"""Letters that can be done by a call as well, so that noting it is a step of its own."""
 
 
 class Do(StrEnum):
@@ -37,6 +36,7 @@ class Do(StrEnum):
     WRITE = "write"
     ASK = "ask"
     REMIND = "remind"
+    HEAR = "hear"
     PRACTISE = "practise"
     LOOK = "look"
     REST = "rest"
@@ -82,9 +82,9 @@ def next_step(standing: Standing, now: datetime, today: date) -> Step:
         In order: rest when waived today; a person to talk to when the latest reflection was low;
         finish an entry; begin when there is nothing; reflect on an interview held since
         yesterday, as long as its letter is not pressing; the most pressing letter (thanks before
-        asking, asking before one reminder); ask an employer that said nothing for two weeks; a
-        practice session that is due; look at what comes back from three employers on, unless
-        something is being practised; else rest.
+        asking, asking before one reminder); say whether an employer whose day has passed was
+        heard from, since asking waits for a no; a practice session that is due; look at what comes
+        back from three employers on, unless something is being practised; else rest.
     """
     if standing.waived == today:
         return Step(Do.REST)
@@ -102,10 +102,9 @@ def _after(standing: Standing, real: Sequence[Interview], now: datetime, today: 
         return Step(Do.REFLECT, fresh)
     if standing.letters:
         due = standing.letters[0]
-        do = Do.REMIND if due.kind is Letter.REMINDER else Do.WRITE
-        return Step(do, due.interview, letter=due)
-    if unasked := [i for i in real if _unasked(i, today)]:
-        return Step(Do.ASK, unasked[-1])
+        return Step(Do(ASKING.get(due.kind, Do.WRITE)), due.interview, letter=due)
+    if untold := [i for i in real if unheard(i, today)]:
+        return Step(Do.HEAR, untold[-1])
     if standing.plan:
         due_now = session_due(standing.plan, standing.logs, today)
         return Step(Do.PRACTISE if due_now else Do.REST)
@@ -137,12 +136,6 @@ def coming(
     return tuple(sorted(ahead, key=lambda pair: (pair[1].held_on or today, pair[0].id or 0)))
 
 
-def _ahead(held: Round, now: datetime, today: date) -> bool:
-    if held.starts_at is not None:
-        return held.starts_at > now
-    return held.held_on is not None and held.held_on >= today
-
-
 def _low(standing: Standing, now: datetime) -> Reflection | None:
     latest = max(standing.reflections, key=lambda r: r.written_at, default=None)
     if latest is None or not latest.low or latest.id == standing.heard:
@@ -166,14 +159,3 @@ def _to_reflect_on(
         if not (noted or own or interview.id in pressing):
             return interview
     return None
-
-
-def _unasked(interview: Interview, today: date) -> bool:
-    """Held, never asked, and either a no or nothing heard for long: no day counts as long ago."""
-    if interview.status is not Status.NOT_ASKED:
-        return False
-    if interview.outcome is Outcome.NOT_SELECTED:
-        return True
-    quiet = interview.held_on is None or today - interview.held_on >= UNTOLD
-    promised = interview.decision_on is not None and interview.decision_on >= today
-    return interview.outcome is Outcome.UNKNOWN and quiet and not promised

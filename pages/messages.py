@@ -24,7 +24,7 @@ if not record.interviews:
         "its clock; later the question for feedback, and what became of it."
     )
 
-letter_list.due(record)
+letter_list.waiting(record)
 letter_list.how_it_went(record)
 letter_list.another(record)
 letter_log.log(record)

@@ -26,8 +26,14 @@ from tests.build import a_feedback, a_log, a_plan, a_point, a_reflection, an_int
 TODAY = date(2026, 3, 20)
 NOW = datetime(2026, 3, 20, 12, tzinfo=UTC)
 YESTERDAY = TODAY - timedelta(days=1)
-LONG_AGO = TODAY - timedelta(days=100)
+LONG_AGO = TODAY - timedelta(days=40)
 FAIR_WAIT = timedelta(days=Timings().remind_after)
+
+
+STOOD = tuple(
+    Message(n, Letter.FOLLOW_UP, status=MessageStatus.SENT, sent_at=NOW) for n in range(1, 4)
+)
+"""How things stand was asked about each of the first three interviews."""
 
 
 def said(status: Status, days_ago: int = 0, origin: Origin = Origin.EMPLOYER) -> Feedback:
@@ -72,17 +78,36 @@ def test_an_unfinished_entry_comes_before_all_else_newest_first() -> None:
     assert step(unfinished=("new",)) == Step(Do.FINISH, draft="new")
 
 
-def test_an_employer_that_was_not_asked_is_asked_the_latest_first() -> None:
-    old, new = at("Fenwick", held_on=LONG_AGO - timedelta(days=30)), at("Osprey")
+def test_with_no_word_noted_the_reader_is_asked_whether_they_heard_the_latest_first() -> None:
+    old, new = at("Fenwick", held_on=LONG_AGO - timedelta(days=10)), at("Osprey")
 
-    assert step(old, new, given("Calder")) == Step(Do.ASK, new)
+    assert step(old, new, given("Calder"), messages=STOOD) == Step(Do.HEAR, new)
+
+
+def test_how_things_stand_is_asked_before_whether_they_were_heard_from() -> None:
+    silent = at("Fenwick")
+
+    assert letter(silent) is Letter.FOLLOW_UP
+    assert step(silent, messages=STOOD) == Step(Do.HEAR, silent)
+
+
+def test_asking_for_feedback_waits_for_the_no() -> None:
+    silent = at("Fenwick")
+    no = replace(silent, outcome=Outcome.NOT_SELECTED)
+
+    assert step(silent).do is not Do.ASK
+    assert step(no) == Step(Do.ASK, no)
+
+
+def test_what_is_long_past_is_let_be() -> None:
+    assert step(at("Fenwick", held_on=TODAY - timedelta(days=100)), messages=STOOD).do is Do.REST
 
 
 def test_asking_comes_before_reminding() -> None:
     waiting = at("Fenwick", said(Status.ASKED, 30))
     no = held(20, outcome=Outcome.NOT_SELECTED)
 
-    assert step(waiting, no) == Step(Do.WRITE, no)
+    assert step(waiting, no) == Step(Do.ASK, no)
     assert letter(waiting, no) is Letter.FEEDBACK_REQUEST
 
 
@@ -90,13 +115,13 @@ def test_nobody_is_asked_before_the_interview_was_held() -> None:
     coming = at("Fenwick", held_on=TODAY + timedelta(days=1))
 
     assert step(coming) == Step(Do.REST)
-    assert step(at("Fenwick", held_on=LONG_AGO)).do is Do.ASK
+    assert step(at("Fenwick", held_on=LONG_AGO)).do is Do.WRITE
 
 
 def test_an_interview_without_a_day_is_asked_about() -> None:
     undated = an_interview(rounds=())
 
-    assert step(undated) == Step(Do.ASK, undated)
+    assert step(undated) == Step(Do.HEAR, undated)
 
 
 def test_a_practice_interview_is_never_asked_or_reminded() -> None:
@@ -109,7 +134,7 @@ def test_a_practice_interview_is_never_asked_or_reminded() -> None:
 def test_ones_own_view_does_not_stand_for_having_asked() -> None:
     own = at("Fenwick", said(Status.GIVEN, origin=Origin.OWN))
 
-    assert step(own) == Step(Do.ASK, own)
+    assert step(own, messages=STOOD) == Step(Do.HEAR, own)
 
 
 @pytest.mark.parametrize("status", [Status.ASKED, Status.PROMISED])
@@ -184,7 +209,7 @@ def test_nothing_is_asked_on_a_day_that_was_waived(unfinished: tuple[str, ...]) 
 def test_not_today_is_over_tomorrow() -> None:
     fenwick = at("Fenwick")
 
-    assert step(fenwick, waived=YESTERDAY) == Step(Do.ASK, fenwick)
+    assert step(fenwick, waived=YESTERDAY) == Step(Do.WRITE, fenwick)
 
 
 def held(ago: int = 0, **changes: Any) -> Interview:
@@ -239,7 +264,7 @@ def test_asking_beats_practising_and_practising_beats_looking() -> None:
     three = (given("Fenwick"), given("Osprey"), given("Calder"))
     plan = a_plan(starts_on=YESTERDAY)
 
-    assert step(*three, no, plan=plan).do is Do.WRITE
+    assert step(*three, no, plan=plan).do is Do.ASK
     assert step(*three, plan=plan) == Step(Do.PRACTISE)
     assert step(*three, plan=a_plan(starts_on=TODAY + timedelta(days=1))) == Step(Do.REST)
 
@@ -268,9 +293,9 @@ def test_low_is_over_after_some_days_or_with_a_better_one() -> None:
     low = a_reflection(1, written_at=NOW - timedelta(days=4), feeling=Feeling.LOW)
     better = a_reflection(1, written_at=NOW, feeling=Feeling.GOOD)
 
-    assert step(at("Fenwick"), reflections=(low,)).do is Do.ASK
+    assert step(at("Fenwick"), reflections=(low,)).do is Do.WRITE
     yesterday = replace(low, written_at=NOW - timedelta(days=1))
-    assert step(at("Fenwick"), reflections=(yesterday, better)).do is Do.ASK
+    assert step(at("Fenwick"), reflections=(yesterday, better)).do is Do.WRITE
 
 
 def test_a_session_is_due_once_on_its_day() -> None:

@@ -22,6 +22,8 @@ LATE = timedelta(days=14)
 """A thank-you letter is still offered so long after the interview; then it is let be."""
 LET_BE = timedelta(days=60)
 """How long after it fell due anything else is still offered."""
+UNTOLD = timedelta(days=14)
+"""So long after an interview, whether they were heard from is worth asking the reader."""
 _DAY = timedelta(days=1)
 
 
@@ -89,6 +91,22 @@ def asks(record: Record, interview: Interview, today: date) -> bool:
         f.interview == interview.id and f.done_at is None and f.due_on and f.due_on > today
         for f in record.follow_ups
     )
+
+
+def unheard(interview: Interview, today: date) -> bool:
+    """
+    Whether to ask the reader what was decided: nothing is noted, and the day for it has passed.
+
+    An interview without a day counts as long ago. Once asking for feedback would no longer be
+    offered, this is let be as well.
+    """
+    if interview.mock or interview.outcome is not Outcome.UNKNOWN:
+        return False
+    if interview.status is not Status.NOT_ASKED:
+        return False
+    if interview.decision_on and interview.decision_on >= today:
+        return False
+    return interview.held_on is None or UNTOLD <= today - interview.held_on <= LET_BE
 
 
 def _thank_yous(

@@ -15,18 +15,18 @@ from coaching.model import (
     Letter,
     MessageStatus,
 )
-from coaching.screen import calling, clock
+from coaching.screen import calling, clock, hearing, steps
 from coaching.screen import letters as desk
 from coaching.screen.letter_log import named
 
 SHOWN = 6
 WHY = {
-    Letter.THANK_YOU: "Thank them",
-    Letter.FEEDBACK_THANKS: "They gave feedback: thank them",
-    Letter.NO_FEEDBACK_THANKS: "They cannot give feedback: thank them all the same",
-    Letter.FEEDBACK_REQUEST: "A no: ask for advice",
-    Letter.REMINDER: "No answer yet: one reminder is fair",
-    Letter.FOLLOW_UP: "Time has passed: ask how things stand",
+    Letter.THANK_YOU: "Thank them for the interview",
+    Letter.FEEDBACK_THANKS: "They gave feedback, which is worth a thank-you",
+    Letter.NO_FEEDBACK_THANKS: "They cannot give feedback; thank them all the same",
+    Letter.FEEDBACK_REQUEST: "Ask for advice, now that they said no",
+    Letter.REMINDER: "No answer yet; one reminder is fair, then it may rest",
+    Letter.FOLLOW_UP: "Time has passed; ask how things stand",
 }
 
 
@@ -42,6 +42,19 @@ def recorded(key: str, record: Record) -> None:
         f"{title}: {done}. *Undo* stands below the title. One thing done is enough for a day.",
         icon=":material/check_circle:",
     )
+
+
+def waiting(record: Record) -> None:
+    """What is due; behind one line on a day on which the reader said "not today"."""
+    if steps.waived() != screen.today():
+        due(record)
+        unheard(record)
+        return
+    with st.container(border=True, key="letters_rest"):
+        st.markdown("**Not today,** as you said. It all waits here until tomorrow.")
+        with st.expander("See it all the same", type="compact", key="letters_anyway"):
+            due(record)
+            unheard(record)
 
 
 def due(record: Record) -> None:
@@ -68,15 +81,12 @@ def due(record: Record) -> None:
 
 
 def _due(record: Record, one: Due, number: int, now: datetime) -> None:
-    what = f"**{WHY[one.kind]}:** {named(one.interview, one.contact)}{_when(one, now)}"
     first = number == 0
-    if first:
-        st.markdown(what)
-        if one.window and now <= one.window.latest:
-            clock.bar(one.window, now)
     with st.container(horizontal=True, vertical_alignment="center"):
-        if not first:
-            st.markdown(what, width="stretch")
+        st.markdown(
+            f"**{named(one.interview, one.contact)}**  \n{WHY[one.kind]}.{_when(one, now)}",
+            width="stretch",
+        )
         if st.button(
             "Write the letter",
             type="primary" if first else "secondary",
@@ -89,14 +99,48 @@ def _due(record: Record, one: Due, number: int, now: datetime) -> None:
             calling.later(one.interview, number)
         if one.kind is Letter.FOLLOW_UP:
             calling.noted(one.interview, number)
+            hearing.menu(one.interview, "heard")
+    if first and one.window and now <= one.window.latest:
+        clock.bar(one.window, now)
+
+
+def unheard(record: Record) -> None:
+    """Whether they were heard from, the latest; asking for feedback waits for a no."""
+    now, today = screen.now(), screen.today()
+    found = follow_up.due(record, now, today, centre().timings, desk.cap())
+    about = {one.interview.id for one in found}
+    untold = [i for i in record.interviews if follow_up.unheard(i, today) and i.id not in about]
+    if not untold:
+        return
+    with (
+        st.container(border=True, key="unheard"),
+        st.container(horizontal=True, vertical_alignment="center"),
+    ):
+        st.markdown(
+            f"**{screen.safe(untold[-1].employer)}**  \nHave you heard from them? Asking for "
+            "advice comes after a no.",
+            width="stretch",
+        )
+        hearing.menu(untold[-1], "unheard_menu")
 
 
 def _when(one: Due, now: datetime) -> str:
+    return _how(one) + _until(one, now)
+
+
+def _how(one: Due) -> str:
+    """How they like to be contacted, as they said; not said, nothing."""
+    channel = one.interview.preferred_channel
+    said = f"They like to be contacted by {screen.safe(channel.lower())}." if channel else ""
+    return f"  \n:small[{said}]" if said and one.kind is not Letter.THANK_YOU else ""
+
+
+def _until(one: Due, now: datetime) -> str:
     if one.window:
         return f"  \n:small[It {clock.sentence(one.window, now)}.]"
     said = {
-        Letter.REMINDER: "asked",
-        Letter.FOLLOW_UP: "they promised word by",
+        Letter.REMINDER: "Asked",
+        Letter.FOLLOW_UP: "They promised word by",
     }.get(one.kind)
     return f"  \n:small[:gray[{said} {screen.day(one.since)}]]" if said and one.since else ""
 

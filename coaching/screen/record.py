@@ -4,7 +4,7 @@ import streamlit as st
 
 from coaching import screen, vcard
 from coaching.model import Contact, Interview, NotFound, Outcome, Reflection, Round
-from coaching.screen import forms, kept
+from coaching.screen import forms, hearing, kept
 from coaching.screen.record_form import OUTCOME
 from coaching.screen.records import STATUS
 from coaching.timeline import About, Event, timeline
@@ -79,6 +79,7 @@ def _doing(interview: Interview) -> None:
             kept.begin_for(interview)
         if st.button("Edit", icon=":material/edit:", key="record_edit"):
             forms.begin(interview)
+        hearing.menu(interview, "record_heard")
 
 
 def _facts(interview: Interview) -> None:

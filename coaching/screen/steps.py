@@ -10,8 +10,8 @@ from coaching.centre import centre
 from coaching.follow_up import Due
 from coaching.model import Interview, Letter, Status, Topic
 from coaching.next_step import Do, Standing, Step, next_step
+from coaching.screen import calling, hearing, kept, letters
 from coaching.screen import help as centre_help
-from coaching.screen import kept, letters
 
 
 def unfinished() -> list[str]:
@@ -80,8 +80,9 @@ def _sentence(step: Step) -> str:
         Do.REFLECT: f"five minutes on {who} while it is fresh: what went well, what you would do "
         "differently, what surprised you. It helps the letter too.",
         Do.WRITE: "",
-        Do.ASK: f"{who} has not been asked for feedback yet. A short, friendly request is "
-        "enough; they may say no.",
+        Do.ASK: f"ask {who} for advice. It is easy to refuse, and worth asking.",
+        Do.HEAR: f"have you heard from {who}? Note what they said, or that no word came and it "
+        "may rest.",
         Do.REMIND: f"{who} was asked a week ago or more. One reminder is fair, then let it rest.",
         Do.PRACTISE: "the practice session you planned. Stop when it is done.",
         Do.LOOK: "see what comes back, and choose one thing to practise or to discuss.",
@@ -95,7 +96,6 @@ def _about(letter: Due, who: str) -> str:
         Letter.THANK_YOU: f"thank {person} for the interview, in a few sentences of your own.",
         Letter.FEEDBACK_THANKS: f"thank {who} for the feedback. It leaves the door open.",
         Letter.NO_FEEDBACK_THANKS: f"thank {who} all the same; they cannot give feedback.",
-        Letter.FEEDBACK_REQUEST: f"ask {who} for advice. It is easy to refuse, and worth asking.",
         Letter.FOLLOW_UP: f"ask {who} how things stand. Once is enough.",
     }.get(letter.kind, f"write to {who}.")
 
@@ -106,6 +106,11 @@ def _buttons(step: Step) -> None:
             st.button("Thank you, I go on", key="step", on_click=screen.act, args=(_heard, step))
         case Do.WRITE:
             _write(step, "Write the letter", key="step")
+            if step.letter and step.letter.kind is Letter.FOLLOW_UP and step.interview:
+                calling.noted(step.interview, 0)
+                hearing.menu(step.interview, "step_heard")
+        case Do.HEAR if step.interview:
+            hearing.menu(step.interview, "step_heard", primary=True)
         case Do.ASK | Do.REMIND:
             _asking(step)
         case _ if step.do in GO:
@@ -147,15 +152,16 @@ def _heard(step: Step) -> None:
 def _write(step: Step, label: str, key: str) -> None:
     if st.button(label, type="primary", icon=":material/mail:", key=key):
         assert step.interview is not None  # noqa: S101 - every letter is about one
-        kind = step.letter.kind if step.letter else Letter.FEEDBACK_REQUEST
-        person = step.letter.contact if step.letter else None
-        letters.begin(letters.record(), kind, step.interview, person)
+        assert step.letter is not None  # noqa: S101 - nothing else is written here
+        letters.begin(letters.record(), step.letter.kind, step.interview, step.letter.contact)
 
 
 def _asking(step: Step) -> None:
     assert step.interview is not None  # noqa: S101 - these two steps are about one
     again = step.do is Do.REMIND
     _write(step, "Write the reminder" if again else "Write the request", key="step_write")
+    if not again:
+        calling.ask_by_phone(step.interview, 0)
     st.button(
         "I reminded them" if again else "I have asked them",
         icon=":material/check:",

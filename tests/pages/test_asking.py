@@ -14,7 +14,7 @@ def a_no(app: App, *feedback: Feedback, **changes: Any) -> int:
     app.journal.set_preference("signature", "Sam Okonkwo")
     changes = {"outcome": Outcome.NOT_SELECTED, "feedback": feedback} | changes
     return app.journal.add_interview(
-        an_interview(held_on=START.date() - timedelta(days=20), **changes),
+        an_interview(**{"held_on": START.date() - timedelta(days=20)} | changes),
         request="no",
         now=screen.now(),
     )
@@ -43,7 +43,7 @@ def test_asking_by_phone_notes_the_call_and_what_came_of_it(clock: Path, app: Ap
 
     assert app.journal.interview(about).status is Status.DECLINED
     assert [f.answer for f in app.journal.follow_ups.all()] == ["Their policy: none is given"]
-    assert "They cannot give feedback: thank them all the same" in said(tab)
+    assert "They cannot give feedback; thank them all the same" in said(tab)
 
 
 def test_somebody_who_would_rather_not_be_called_is_not(clock: Path, app: App) -> None:
@@ -59,7 +59,7 @@ def test_one_reminder_and_then_a_kind_word(clock: Path, app: App) -> None:
     asked = Feedback(status=Status.ASKED, received_on=START.date() - timedelta(days=9))
     about = a_no(app, asked)
     tab = app.open("messages")
-    assert "No answer yet: one reminder is fair" in said(tab)
+    assert "No answer yet; one reminder is fair" in said(tab)
     tab = app.press("write0")
     assert not tab.info
     tab.button(key="letter_sent").click().run()
@@ -95,3 +95,33 @@ def test_asking_how_things_stand_has_a_cap_that_can_be_set(clock: Path, app: App
     tab = app.open("messages")
     tab.number_input(key="contacts_cap").set_value(3).run()
     assert "ask how things stand" in said(app.open("messages"))
+
+
+def test_a_no_noted_on_messages_leads_to_asking_there_and_on_today(clock: Path, app: App) -> None:
+    about = a_no(app, outcome=Outcome.UNKNOWN, rounds=())
+    assert "Have you heard from them?" in said(app.open("messages"))
+    assert "have you heard from *Northgate Council*?" in said(app.open("today"))
+
+    app.pick("They said no", "step_heard")
+
+    assert app.journal.interview(about).outcome is Outcome.NOT_SELECTED
+    assert "ask *Northgate Council* for advice" in said(app.tab)
+    assert "Ask for advice, now that they said no" in said(app.open("messages"))
+    assert "Have you heard" not in said(app.tab)
+
+
+def test_not_today_quiets_messages_too(clock: Path, app: App) -> None:
+    a_no(app)
+    app.open("today")
+    app.press("not_today")
+
+    assert "**Not today,** as you said." in said(app.open("messages"))
+    assert next(e.label for e in app.tab.expander) == "See it all the same"
+    clock.write_text((START + timedelta(days=1, hours=5)).isoformat())
+    assert "**Not today,** as you said." not in said(app.open("messages"))
+
+
+def test_how_they_like_to_be_contacted_stands_beside_what_is_due(clock: Path, app: App) -> None:
+    a_no(app, preferred_channel="Phone")
+
+    assert "They like to be contacted by phone." in said(app.open("messages"))

@@ -12,6 +12,7 @@ from coaching.letters import draft
 from coaching.model import (
     Letter,
     MessageStatus,
+    Outcome,
     Round,
 )
 from tests.build import a_contact, a_reflection, an_interview
@@ -56,8 +57,8 @@ def fill(app: App) -> AppTest:
 def test_both_letters_wait_with_their_clock(about: int, app: App) -> None:
     shown = said(app.open("messages"))
 
-    assert "**Thank them:** Judith Amory, Northgate Council" in shown
-    assert "**Thank them:** Omar Bell, Northgate Council" in shown
+    assert "**Judith Amory, Northgate Council**  \nThank them for the interview." in shown
+    assert "**Omar Bell, Northgate Council**  \nThank them for the interview." in shown
     assert "It is due by **Wed 4 Mar, 10:00** (19 hours left), at the latest Thu 5 Mar" in shown
     assert "Followed up: **0 of 1** of your interviews" in shown
     assert "only 20 % do” is an estimate by 100 Canadian executives, 2007" in shown
@@ -199,7 +200,7 @@ def test_no_letter_needed_is_remembered(about: int, app: App) -> None:
     tab = tab.button(key="letter_aside").click().run()
 
     assert [m.status for m in app.journal.messages.all()] == [MessageStatus.SET_ASIDE]
-    assert "Thank them:** Judith" not in said(tab)
+    assert "**Judith Amory, Northgate Council**  \nThank them" not in said(tab)
     assert "Followed up: **0 of 1**" in said(tab)
 
 
@@ -274,7 +275,7 @@ def test_the_centres_help_stands_below_by_place_where_it_differs(app: App) -> No
 
 
 def test_the_next_step_after_a_no_leads_to_the_letter(app: App) -> None:
-    app.add(an_interview(held_on=START.date()))
+    app.add(an_interview(rounds=(), outcome=Outcome.NOT_SELECTED))
     app.open("today")
 
     app.press("step_write")

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from coaching.model import Feedback, Feeling, Interview, Status
+from coaching.model import Feedback, Feeling, Interview, Outcome, Status
 from coaching.next_step import Do
 from tests.build import a_plan, a_point, a_reflection, an_interview
 from tests.pages.conftest import App, now, said
 
-HELD = date.today() - timedelta(days=100)  # noqa: DTZ011 - the app has no other clock here
+HELD = date.today() - timedelta(days=40)  # noqa: DTZ011 - the app has no other clock here
 COUNTS = re.compile(r"(?i)\d|reject|turned down|fail|unprepared|pattern|streak")
 
 
@@ -24,20 +24,23 @@ def given(number: int) -> Interview:
     return an_interview(a_point(), employer=f"Employer {'abc'[number]}", held_on=HELD)
 
 
+NO = an_interview(held_on=HELD, outcome=Outcome.NOT_SELECTED)
 JOURNALS: dict[Do, tuple[Interview, ...]] = {
-    Do.ASK: (an_interview(held_on=HELD),),
+    Do.ASK: (NO,),
+    Do.HEAR: (an_interview(rounds=()),),
     Do.REMIND: (waiting(),),
     Do.LOOK: (given(0), given(1), given(2)),
     Do.REST: (given(0),),
     Do.BEGIN: (an_interview(mock=True, held_on=HELD),),
     Do.FINISH: (),
     Do.TALK: (given(0),),
-    Do.REFLECT: (an_interview(held_on=HELD + timedelta(days=100)),),
-    Do.WRITE: (an_interview(held_on=HELD + timedelta(days=97)),),
+    Do.REFLECT: (an_interview(held_on=HELD + timedelta(days=40)),),
+    Do.WRITE: (an_interview(held_on=HELD + timedelta(days=37)),),
     Do.PRACTISE: (given(0),),
 }
 SENTENCES = {
-    Do.ASK: "*Northgate Council* has not been asked for feedback yet.",
+    Do.ASK: "ask *Northgate Council* for advice.",
+    Do.HEAR: "have you heard from *Northgate Council*?",
     Do.REMIND: "*Northgate Council* was asked a week ago or more. One reminder is fair",
     Do.LOOK: "see what comes back",
     Do.REST: "nothing is due. Rest counts too.",
@@ -74,7 +77,7 @@ def test_exactly_one_step_is_shown_and_it_counts_nothing(do: Do, app: App) -> No
 
 
 def test_not_today_leaves_the_reader_in_peace_for_the_day(app: App) -> None:
-    app.add(an_interview(held_on=HELD))
+    app.add(NO)
     app.open("today")
 
     app.press("not_today")
@@ -86,7 +89,7 @@ def test_not_today_leaves_the_reader_in_peace_for_the_day(app: App) -> None:
 
 
 def test_asking_is_recorded_and_the_employer_is_left_alone(app: App) -> None:
-    app.add(an_interview(held_on=HELD))
+    app.add(NO)
     app.open("today")
 
     app.press("step")
@@ -119,14 +122,14 @@ def test_going_on_opens_the_unfinished_entry(app: App) -> None:
 
 
 def test_the_step_stands_below_the_trends_too(app: App) -> None:
-    app.add(an_interview(held_on=HELD))
+    app.add(NO)
     app.open("trends")
 
     assert SENTENCES[Do.ASK] in step_of(app)
 
 
 def test_after_a_low_day_the_reader_goes_on_when_they_wish(app: App) -> None:
-    app.add(an_interview(held_on=HELD))
+    app.add(NO)
     [interview] = app.journal.interviews()
     low = a_reflection(interview.id or 0, written_at=now(), feeling=Feeling.LOW)
     app.journal.reflections.add(low, request="low", now=now())
