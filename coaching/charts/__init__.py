@@ -6,9 +6,13 @@ from coaching.charts.marks import CONFIG, CONFIG_TO_KEEP, KEY
 from coaching.charts.over_time import over_time_alt, over_time_chart, over_time_facts
 from coaching.charts.palette import DARK, LIGHT, Palette, palette
 from coaching.charts.practised import (
+    DRAWN as BEFORE_AFTER_DRAWN,
+)
+from coaching.charts.practised import (
     before_after_alt,
     before_after_chart,
     before_after_facts,
+    before_after_left_out,
 )
 from coaching.charts.svg import WIDTH, WIDTH_COMPACT, plain_key, to_svg
 from coaching.charts.theme_matrix import (
@@ -33,6 +37,7 @@ from coaching.charts.two_views import (
 )
 
 __all__ = [
+    "BEFORE_AFTER_DRAWN",
     "CONFIG",
     "CONFIG_TO_KEEP",
     "DARK",
@@ -44,6 +49,7 @@ __all__ = [
     "before_after_alt",
     "before_after_chart",
     "before_after_facts",
+    "before_after_left_out",
     "coverage_alt",
     "coverage_chart",
     "coverage_facts",

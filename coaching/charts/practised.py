@@ -32,7 +32,7 @@ from coaching.summary.practised import (
     WORK,
     Practised,
 )
-from coaching.summary.sentences import day, numbered
+from coaching.summary.sentences import day, day_among, numbered
 
 _LANES = {
     "Named as a strength": (STRENGTH,),
@@ -99,8 +99,15 @@ def before_after_chart(
     figure["yaxis"] |= row_labels(labels, left) | {"minor": minor}
     began = span.x(practised.began)
     figure["shapes"] = _since(began, width, bottom, palette)
-    written = texts([_began(began, practised, width), *span.months(bottom + 4)], 12, palette.muted)
+    since = day_among(practised.began, [row.date for row in rows])
+    written = texts([_began(began, since, width), *span.months(bottom + 4)], 12, palette.muted)
     return go.Figure({"data": [marks(drawn), ticks, written], "layout": figure})
+
+
+def before_after_left_out(lanes: pd.DataFrame) -> bool:
+    """Whether a side has more interviews than are drawn."""
+    rows = records(lanes)
+    return len({row.interview for row in _newest(rows)}) < len({row.interview for row in rows})
 
 
 def before_after_alt(lanes: pd.DataFrame, practised: Practised) -> str:
@@ -207,11 +214,11 @@ def _noted(practice: PracticeLog) -> str:
     return f"practised{minutes}{confidence}"
 
 
-def _began(x: float, practised: Practised, width: int) -> Text:
+def _began(x: float, since: str, width: int) -> Text:
     """Above the line, moved inwards where it would run over an edge."""
     half = 70
     side = "right" if x < half else "left" if x > width - half else "center"
-    return Text(x, _TOP / 2, f"practice began {day(practised.began)}", f"middle {side}")
+    return Text(x, _TOP / 2, f"practice began {since}", f"middle {side}")
 
 
 def _since(began: float, width: int, bottom: float, palette: Palette) -> list[dict[str, Any]]:

@@ -39,6 +39,11 @@ def _drawn(lanes: pd.DataFrame, chosen: Practised, label: str) -> None:
     figures.key_line(charts.KEY["practice"])
     chart = charts.before_after_chart(lanes, chosen, figures.ink(), compact=screen.phone())
     figures.figure(chart, "practice", charts.before_after_alt(lanes, chosen))
+    if charts.before_after_left_out(lanes):
+        screen.small(
+            f"Drawn are the newest {charts.BEFORE_AFTER_DRAWN} interviews on each side, so a gap "
+            "in between is no pause; the table has them all."
+        )
     figures.by_keyboard("practice", [chosen.theme])
     picture = figures.Picture(chart, f"{label}: before and after practice", charts.KEY["practice"])
     figures.facts("practice", charts.before_after_facts(lanes, chosen), picture)

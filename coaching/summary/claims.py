@@ -18,7 +18,7 @@ from coaching.model import Kind, Origin
 from coaching.summary.coverage import Heard
 from coaching.summary.over_time import FLOOR as OVER_TIME_FLOOR
 from coaching.summary.practised import Practised, praised_since, sides
-from coaching.summary.sentences import day, listed, numbered
+from coaching.summary.sentences import day_among, listed, numbered
 from coaching.summary.two_views import BOTH, DIFFERENT, EMPLOYER, FLOOR, YOU
 
 MANY = 10
@@ -119,7 +119,7 @@ def before_after(table: pd.DataFrame, practised: Practised, *, fewer: bool) -> s
         fewer: Whether ``summary.fewer_since`` holds for the theme.
     """
     every, left = sides(table, prompts=True), sides(table)
-    began = day(practised.began)
+    began = day_among(practised.began, table["date"].dropna())
     if missing := _side_missing(every, began):
         return missing
     before = f"Before {began}, {_of(every.before, every.of_before, 'had it to work on')}"

@@ -6,7 +6,7 @@ person typed through ``escapes``.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -159,6 +159,11 @@ def source(quote: Quote, escape: Escape = markdown) -> str:
 def day(when: date | None) -> str:
     """A day as 12 May; empty when not known."""
     return "" if when is None or pd.isna(when) else f"{when.day} {MONTHS[when.month - 1]}"
+
+
+def day_among(when: date, others: Iterable[date]) -> str:
+    """A day as 12 May, with its year where other days beside it are of another year."""
+    return day(when) if all(d.year == when.year for d in others) else f"{day(when)} {when.year}"
 
 
 def listed(parts: Sequence[str]) -> str:

@@ -1,10 +1,10 @@
 """Before and since practice."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from coaching import evidence, frames, summary
+from coaching import charts, evidence, frames, summary
 from coaching.codebook import built_in, of
 from coaching.evidence import Sides
 from coaching.frames import records
@@ -39,6 +39,24 @@ def said(text: str, practised: Practised) -> str:
 def month(first: int, words: list[str], year: int = 2026) -> str:
     """One interview a month."""
     return "\n".join(f"E{first + i} {year}-{first + i:02}-03: {w}" for i, w in enumerate(words))
+
+
+def test_the_day_practice_began_has_its_year_where_the_interviews_are_of_several() -> None:
+    of_two_years = f"{month(11, ['-structure'] * 2, 2025)}\n{month(1, ['-structure'] * 7)}"
+
+    assert "Before 30 Apr, " in said(month(1, ["-structure"] * 8), PRACTISED)
+    assert "Before 30 Apr 2026, " in said(of_two_years, PRACTISED)
+
+
+def test_the_chart_tells_when_it_draws_only_the_newest_of_a_side() -> None:
+    def left_out(count: int) -> bool:
+        days = (date(2026, 1, 1) + timedelta(days=n) for n in range(count))
+        said = interviews("\n".join(f"E{n} {d}: -structure" for n, d in enumerate(days)))
+        points, coverage = frames.to_frame(said), frames.to_coverage(said)
+        return charts.before_after_left_out(summary.before_after(points, coverage, PRACTISED))
+
+    assert not left_out(charts.BEFORE_AFTER_DRAWN)
+    assert left_out(charts.BEFORE_AFTER_DRAWN + 1)
 
 
 def test_lanes_of_the_journal_by_date() -> None:
