@@ -23,4 +23,11 @@ with st.container(horizontal=True, vertical_alignment="center", key="practice_mo
     screen.small("A mock interview is entered like any other feedback, and kept apart.")
     if st.button("Add a mock interview", type="tertiary", key="practice_mock_add"):
         screen.go("add_feedback", mode="Practice interview")
+    if interviews and st.button(
+        "Take this to a consultant",
+        type="tertiary",
+        icon=":material/forum:",
+        key="practice_consultant",
+    ):
+        screen.go("consultant")
 words.drawer()

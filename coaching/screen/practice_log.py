@@ -1,8 +1,8 @@
 """What was practised: a session noted as one goes, the list of sessions, and their correction."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -12,6 +12,7 @@ from coaching.screen import drafted
 from coaching.screen.drafted import Form
 
 KIND = "practice_log"
+CORRECTED = "practice_log_again"
 SHOWN = 12
 BEFORE = "Before: how confident do you feel about this?"
 AFTER = "Afterwards: and now?"
@@ -22,28 +23,32 @@ def write(plan: PracticePlan) -> None:
     form = _form(plan)
     with st.container(border=True, key="log_form"):
         st.markdown("**Note a session**")
-        _rating(form, "before", BEFORE)
-        _rating(form, "after", AFTER)
-        day, minutes = st.columns(2)
-        with day:
-            _day(form)
-        with minutes:
-            widget = f"log_minutes_{form.key}"
-            screen.shows(widget, int(form["minutes"]))
-            st.number_input(
-                "Minutes",
-                0,
-                24 * 60,
-                step=5,
-                key=widget,
-                on_change=drafted.field,
-                args=(form, "minutes", widget),
-            )
-        drafted.area(form, "notes", "What did you notice? (if you like)", rows=2)
+        _fields(form)
         # Not as a callback: those of the fields typed into just before have run by now.
         if st.button("Note it", type="primary", icon=":material/check:", key="log_keep"):
             screen.act(_keep, plan, form)
             st.rerun()
+
+
+def _fields(form: Form) -> None:
+    _rating(form, "before", BEFORE)
+    _rating(form, "after", AFTER)
+    day, minutes = st.columns(2)
+    with day:
+        _day(form)
+    with minutes:
+        widget = f"log_minutes_{form.key}"
+        screen.shows(widget, int(form["minutes"]))
+        st.number_input(
+            "Minutes",
+            0,
+            24 * 60,
+            step=5,
+            key=widget,
+            on_change=drafted.field,
+            args=(form, "minutes", widget),
+        )
+    drafted.area(form, "notes", "What did you notice? (if you like)", rows=2)
 
 
 def _form(plan: PracticePlan) -> Form:
@@ -110,17 +115,23 @@ def _keep(plan: PracticePlan, form: Form) -> None:
         raise CoachingError(
             "Nothing is noted yet. The minutes, or one of the two ratings, is enough."
         )
-    log = PracticeLog(
-        plan=plan.id or 0,
+    log = _log({**body, "plan": plan.id or 0})
+    journal.practice.add_log(log, request=form.key, now=screen.now(), draft=form.key)
+    st.query_params.pop(KIND, None)
+    st.session_state["_toast"] = "Noted."
+
+
+def _log(body: Mapping[str, Any]) -> PracticeLog:
+    return PracticeLog(
+        plan=body["plan"],
         done_on=date.fromisoformat(body["done_on"]),
         minutes=int(body["minutes"]),
         confidence_before=body["before"],
         confidence_after=body["after"],
         notes=body["notes"].strip(),
+        id=body.get("changes"),
+        version=body.get("version", 1),
     )
-    journal.practice.add_log(log, request=form.key, now=screen.now(), draft=form.key)
-    st.query_params.pop(KIND, None)
-    st.session_state["_toast"] = "Noted."
 
 
 def listed(plan: PracticePlan, logs: Sequence[PracticeLog]) -> None:
@@ -145,17 +156,15 @@ def listed(plan: PracticePlan, logs: Sequence[PracticeLog]) -> None:
             icon=":material/edit:",
             key=f"log_which_{plan.id}_{len(logs)}",
             on_click=_asked,
-            args=(f"log_which_{plan.id}_{len(logs)}",),
+            args=(f"log_which_{plan.id}_{len(logs)}", tuple(logs)),
         )
-        chosen = st.session_state.pop("log_correct", None)
-        for log in logs:
-            if log.id == chosen:
-                st.session_state["log_request"] = screen.request()
-                st.dialog("Correct a session")(_correct)(log)
+        _correcting(logs)
 
 
-def _asked(widget: str) -> None:
-    st.session_state["log_correct"] = st.session_state[widget]
+def _asked(widget: str, logs: Sequence[PracticeLog]) -> None:
+    for log in logs:
+        if log.id == st.session_state[widget]:
+            screen.act(_begin, log)
 
 
 def _line(log: PracticeLog) -> str:
@@ -172,43 +181,76 @@ def _line(log: PracticeLog) -> str:
     return " · ".join(parts) + (f"  \n  {screen.safe(log.notes)}" if log.notes else "")
 
 
-def _correct(log: PracticeLog) -> None:
-    screen.same_journal()
-    with st.form(f"log_form{log.id}_{log.version}", border=False):
-        before = _again(BEFORE, log.confidence_before)
-        after = _again(AFTER, log.confidence_after)
-        done_on = st.date_input("Day", log.done_on, format="YYYY-MM-DD")
-        minutes = st.number_input("Minutes", 0, 24 * 60, log.minutes, step=5)
-        notes = st.text_area("What did you notice?", log.notes)
-        keep, away = st.columns(2)
-        kept = keep.form_submit_button("Keep it", type="primary", icon=":material/check:")
-        gone = away.form_submit_button("Take it away", icon=":material/delete:")
-    request, now, part = st.session_state["log_request"], screen.now(), screen.journal().practice
-    try:
-        if gone:
-            part.delete_log(log.id or 0, version=log.version, request=request, now=now)
-            st.rerun()
-        if kept:
-            corrected = replace(
-                log,
-                done_on=done_on or log.done_on,
-                minutes=int(minutes),
-                confidence_before=before,
-                confidence_after=after,
-                notes=notes.strip(),
+def _correcting(logs: Sequence[PracticeLog]) -> None:
+    """The session that is corrected, right below the list; kept as it is typed, like a new one."""
+    known = {log.id: log for log in logs}
+    drafts = screen.journal().drafts(CORRECTED)
+    form = next((Form(d, {}) for d in drafts if d.body.get("changes") in known), None)
+    if form is None:
+        return
+    with st.container(border=True, key="log_correct"):
+        st.markdown(f"**Correct the session of {screen.day(known[form['changes']].done_on)}**")
+        _fields(form)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            # Not as a callback: those of the fields typed into just before have run by now.
+            if st.button("Keep it", type="primary", icon=":material/check:", key="log_again_keep"):
+                screen.act(_correct, form)
+                st.rerun()
+            st.button(
+                "Leave it as it was",
+                type="tertiary",
+                key="log_again_leave",
+                on_click=screen.act,
+                args=(drafted.discard, form),
             )
-            part.edit_log(corrected, request=request, now=now)
-            st.rerun()
-    except CoachingError as error:
-        st.warning(str(error), icon=":material/info:")
+            st.button(
+                "Take it away",
+                type="tertiary",
+                icon=":material/delete:",
+                key="log_again_delete",
+                on_click=screen.act,
+                args=(_take_away, form),
+            )
 
 
-def _again(label: str, value: int | None) -> int | None:
-    chosen: int | None = st.radio(
-        label,
-        list(practice.WORDS),
-        index=value - 1 if value else None,
-        format_func=rated,
-        horizontal=True,
+def _begin(log: PracticeLog) -> None:
+    for begun in screen.journal().drafts(CORRECTED):
+        if begun.body.get("changes") == log.id:
+            drafted.put(Form(begun, {}))  # the one written last is shown
+            return
+    drafted.begin(
+        CORRECTED,
+        {
+            "plan": log.plan,
+            "done_on": log.done_on.isoformat(),
+            "minutes": log.minutes,
+            "before": log.confidence_before,
+            "after": log.confidence_after,
+            "notes": log.notes,
+            "changes": log.id,
+            "version": log.version,
+        },
     )
-    return chosen
+
+
+def _correct(form: Form) -> None:
+    journal, stored = screen.journal(), screen.journal().draft(form.key)
+    if stored is None:
+        return
+    corrected = _log(stored.body)
+    with drafted.not_over_newer(form):
+        journal.practice.edit_log(corrected, request=form.key, now=screen.now(), draft=form.key)
+    st.query_params.pop(CORRECTED, None)
+    st.session_state["_toast"] = "Corrected."
+
+
+def _take_away(form: Form) -> None:
+    screen.journal().practice.delete_log(
+        form["changes"],
+        version=form["version"],
+        request=form.key,
+        now=screen.now(),
+        draft=form.key,
+    )
+    st.query_params.pop(CORRECTED, None)
+    st.session_state["_toast"] = "Taken away. You can undo it below the title."

@@ -155,19 +155,31 @@ class Practice(Part):
 
         return self._made(request, now, write, new_rows=1)
 
-    def edit_log(self, log: PracticeLog, *, request: str, now: datetime) -> None:
-        """Store a session, by its id."""
+    def edit_log(
+        self, log: PracticeLog, *, request: str, now: datetime, draft: str | None = None
+    ) -> None:
+        """Store a session, by its id. The draft it was corrected in ends with it."""
 
         def write(recorder: Recorder) -> tuple[str, None]:
+            if draft is not None:
+                remove_draft(recorder, draft)
             recorder.row(practice_plan, log.plan)
             LOG.edit(recorder, log, log.id, log.version)
             return "Practice session changed", None
 
         self._record(request, now, write)
 
-    def delete_log(self, log_id: int, *, version: int, request: str, now: datetime) -> None:
-        """Take a session away."""
-        self._record(request, now, lambda r: LOG.delete(r, log_id, version))
+    def delete_log(
+        self, log_id: int, *, version: int, request: str, now: datetime, draft: str | None = None
+    ) -> None:
+        """Take a session away, and the draft of its correction."""
+
+        def write(recorder: Recorder) -> tuple[str, None]:
+            if draft is not None:
+                remove_draft(recorder, draft)
+            return LOG.delete(recorder, log_id, version)
+
+        self._record(request, now, write)
 
 
 def one_at_a_time(recorder: Recorder, plan: PracticePlan) -> None:

@@ -22,6 +22,7 @@ class App:
     """The app as one reader's tab sees it, and the reader's journal behind it."""
 
     def __init__(self, store: Store) -> None:
+        self.store = store
         self.journal: Journal = store.journal(ME)
         self.tab = AppTest.from_file(MAIN, default_timeout=60).run()
         self._requests = count(1)

@@ -355,3 +355,53 @@ def test_a_story_changed_elsewhere_meanwhile_is_not_overwritten_unasked(app: App
     app.press("story_keep")
     assert app.journal.stories.all()[0].result == "It held all summer."
     assert app.journal.drafts("story") == ()
+
+
+def logged(app: App) -> None:
+    plan = the_plan(app).id or 0
+    app.journal.practice.add_log(
+        a_log(plan, done_on=the_plan(app).starts_on), request="l", now=now()
+    )
+    app.open("practice")
+    (log,) = app.journal.practice.logs()
+    app.pick(log.id, "log_which")
+
+
+def test_a_correction_begun_is_there_after_a_reload_and_ends_with_its_keeping(
+    practised: App,
+) -> None:
+    logged(practised)
+    number = next(n for n in practised.tab.number_input if n.value == 30 and "log_" in str(n.key))
+    number.set_value(45).run()
+
+    again = App(practised.store)
+    again.open("practice")
+    assert 45 in [n.value for n in again.tab.number_input]
+    assert [log.minutes for log in again.journal.practice.logs()] == [30]
+
+    again.press("log_again_keep")
+    assert [log.minutes for log in again.journal.practice.logs()] == [45]
+    assert again.journal.drafts("practice_log_again") == ()
+    again.press("undo")
+    assert [log.minutes for log in again.journal.practice.logs()] == [30]
+
+
+def test_a_session_can_be_taken_away_or_left(practised: App) -> None:
+    logged(practised)
+    practised.press("log_again_leave")
+    assert "log_again_keep" not in [b.key for b in practised.tab.button]
+
+    (log,) = practised.journal.practice.logs()
+    practised.pick(log.id, "log_which")
+    practised.press("log_again_delete")
+    assert practised.journal.practice.logs() == ()
+
+
+def test_practice_leads_to_a_consultant_once_there_is_something_to_bring(app: App) -> None:
+    app.open("practice")
+    assert "practice_consultant" not in [b.key for b in app.tab.button]
+
+    app.add(an_interview(a_point("questions_asked")))
+    app.open("practice")
+    app.press("practice_consultant")
+    assert "Consultant meeting" in said(app.tab)
