@@ -7,13 +7,12 @@ VIEWS = {"quotes": "Quotes", "themes": "Themes"}
 
 screen.title("Quotes and themes")
 interviews = screen.journal().interviews()
-if not any(f.points or f.raw for i in interviews for f in i.feedback):
+if screen.switch("View", VIEWS, "show") == "themes":
+    themes.themes(interviews)
+elif not any(f.points or f.raw for i in interviews for f in i.feedback):
     screen.nothing_yet(
         "**No words yet.** What employers say, word for word, gathers here; so does your own view."
     )
-
-if screen.switch("View", VIEWS, "show") == "themes":
-    themes.themes(interviews)
 else:
     wanted = reading.filters(interviews)
     reading.quotes(interviews, wanted)

@@ -1,7 +1,7 @@
 """Codebook and coded points ⇄ the files of programs for qualitative analysis."""
 
 from coaching.exchange.agreement import FEW, Agreement, agreement, kappa
-from coaching.exchange.coded import coded
+from coaching.exchange.coded import coded, is_private
 from coaching.exchange.guarded import NotReadable
 from coaching.exchange.incoming import Incoming, incoming, read_coding
 from coaching.exchange.project import Code, Coding, Project, Source
@@ -23,6 +23,7 @@ __all__ = [
     "coded",
     "highlights_csv",
     "incoming",
+    "is_private",
     "kappa",
     "qdc",
     "qdpx",

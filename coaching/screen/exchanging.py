@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -41,21 +42,19 @@ def _out(interviews: Sequence[Interview], book: Codebook) -> None:
         "Taguette's. They hold the whole messages with the employers' names, so mind who gets "
         "them."
     )
-    whole = exchange.coded(interviews, book, private=True)
-    public = exchange.coded(interviews, book)
-    held_back = len(whole.sources) - len(public.sources)
+    held_back = sum(bool(f.raw) and exchange.is_private(f) for i in interviews for f in i.feedback)
     everything = False
     if held_back:
         count = screen.plural(held_back, "message")
         everything = st.checkbox(
             f"Also {count} with words you keep private", key="exchange_private"
         )
-    project = whole if everything else public
     with st.container(horizontal=True):
         for key, (label, ending, write) in FILES.items():
             st.download_button(
                 label,
-                write(project),
+                # Made when it is asked for: on each rerun it would cost more than the page.
+                partial(_file, interviews, book, write, everything),
                 # Streamlit tells large files apart by little more than their name.
                 file_name=f"afterword-{secrets.token_hex(4)}.{ending}",
                 mime="application/octet-stream",
@@ -63,6 +62,15 @@ def _out(interviews: Sequence[Interview], book: Codebook) -> None:
                 on_click="ignore",
                 key=f"exchange_{key}",
             )
+
+
+def _file(
+    interviews: Sequence[Interview],
+    book: Codebook,
+    write: Callable[[Project], bytes],
+    private: bool,
+) -> bytes:
+    return write(exchange.coded(interviews, book, private=private))
 
 
 def _in(interviews: Sequence[Interview], book: Codebook) -> None:

@@ -1,6 +1,6 @@
 """One theme changed: its name and meaning, merged, split, hidden or shown; and a new one added."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -8,9 +8,12 @@ import streamlit as st
 
 from coaching import screen
 from coaching.codebook import Codebook
-from coaching.model import Interview, OwnTheme, Point
+from coaching.model import CoachingError, Draft, Interview, OwnTheme, Point
+from coaching.screen import drafted
+from coaching.screen.drafted import Form
 
 LONGEST = 60
+NEW, WORDS = "theme_new", "theme_words"
 
 
 def change(interviews: Sequence[Interview], book: Codebook) -> None:
@@ -40,13 +43,45 @@ def change(interviews: Sequence[Interview], book: Codebook) -> None:
 
 def add() -> None:
     """Make a theme of one's own."""
-    with (
-        st.expander("Add a theme of your own", icon=":material/add:", type="compact"),
-        st.form("theme_add", clear_on_submit=False, border=False),
+    form = _form(NEW, "", {"label": "", "about": ""})
+    with st.expander(
+        "Add a theme of your own",
+        icon=":material/add:",
+        type="compact",
+        expanded=form.begun,
+        key="theme_own",
     ):
-        st.text_input("Name", max_chars=LONGEST, key="theme_new")
-        st.text_area("What belongs to it", key="theme_new_about", height=80)
-        st.form_submit_button("Add it", type="primary", on_click=screen.act, args=(_add,))
+        _name_and_meaning(form)
+        # Not as a callback: those of the fields typed into just before have run by now.
+        if st.button("Add it", type="primary", key="theme_add"):
+            screen.act(_add, form)
+            st.rerun()
+
+
+def _form(kind: str, theme: str, empty: Mapping[str, Any]) -> Form:
+    """The unfinished form about this theme, else an empty one under a name that stays the same."""
+    drafts = [d for d in screen.journal().drafts(kind) if d.body.get("theme") == theme]
+    if drafts:
+        return Form(drafts[0], empty)
+    named = st.session_state.setdefault(_fresh(kind, theme), screen.request())
+    return Form(Draft(named, kind), {**empty, "theme": theme})
+
+
+def _fresh(kind: str, theme: str) -> str:
+    return f"fresh_{kind}_{theme}_{screen.owner()}"
+
+
+def _name_and_meaning(form: Form) -> None:
+    widget = f"{form.draft.kind}_label_{form.key}"
+    screen.shows(widget, form["label"])
+    st.text_input(
+        "Name",
+        max_chars=LONGEST,
+        key=widget,
+        on_change=drafted.field,
+        args=(form, "label", widget),
+    )
+    drafted.area(form, "about", "What belongs to it", rows=2)
 
 
 def _name(theme: str, book: Codebook) -> str:
@@ -55,29 +90,43 @@ def _name(theme: str, book: Codebook) -> str:
     return f"{book.label(theme)}{' (hidden)' if theme in book.hidden else ''}"
 
 
-def _add() -> None:
-    label, about = st.session_state["theme_new"], st.session_state["theme_new_about"]
-    screen.journal().codebook.add(label, about, request=screen.request(), now=screen.now())
-    st.session_state["theme_new"] = st.session_state["theme_new_about"] = ""
+def _add(form: Form) -> None:
+    body = _typed(form)
+    screen.journal().codebook.add(
+        body["label"], body["about"], request=form.key, now=screen.now(), draft=form.key
+    )
+    st.session_state.pop(_fresh(NEW, ""), None)
+
+
+def _typed(form: Form) -> dict[str, Any]:
+    stored = screen.journal().draft(form.key)
+    return {**form.empty, **(stored.body if stored else {})}
 
 
 def _words(row: OwnTheme, book: Codebook) -> None:
-    name, about = (f"{what}{row.id}:{row.version}" for what in ("theme_name", "theme_about"))
-    with st.form(f"theme_words{row.id}:{row.version}", border=False):
-        st.text_input("Name", book.label(row.id), max_chars=LONGEST, key=name)
-        st.text_area("What belongs to it", book.definition(row.id), key=about, height=80)
-        st.form_submit_button(
-            "Keep name and description",
-            type="primary",
-            on_click=screen.act,
-            args=(_rename, row, name, about),
-        )
+    form = _form(WORDS, row.id, {"label": book.label(row.id), "about": book.definition(row.id)})
+    _name_and_meaning(form)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        # Not as a callback: those of the fields typed into just before have run by now.
+        if st.button("Keep name and description", type="primary", key="theme_keep"):
+            screen.act(_rename, row, form)
+            st.rerun()
+        if form.begun:
+            st.button(
+                "Leave it as it was",
+                type="tertiary",
+                key="theme_leave",
+                on_click=screen.act,
+                args=(drafted.discard, form),
+            )
 
 
-def _rename(row: OwnTheme, name: str, about: str) -> None:
-    label, definition = st.session_state[name], st.session_state[about]
-    short = row.short if " ".join(label.split()) == row.label else ""
-    _keep(row, label=label, definition=definition, short=short)
+def _rename(row: OwnTheme, form: Form) -> None:
+    body = _typed(form)
+    short = row.short if " ".join(body["label"].split()) == row.label else ""
+    changed = replace(row, label=body["label"], definition=body["about"], short=short)
+    screen.journal().codebook.edit(changed, request=form.key, now=screen.now(), draft=form.key)
+    st.session_state.pop(_fresh(WORDS, row.id), None)
 
 
 def _merge(row: OwnTheme, book: Codebook) -> None:
@@ -146,9 +195,17 @@ def _split(row: OwnTheme, book: Codebook, interviews: Sequence[Interview]) -> No
             placeholder="Choose quotes",
             key=chosen,
         )
+        st.selectbox(
+            "Which theme do they get?",
+            [theme for theme in book.themes() if theme != row.id],
+            index=None,
+            format_func=book.label,
+            placeholder="Choose one, or leave it and name a new one below",
+            key=f"{into}:known",
+        )
         st.text_input("Name of the new theme", max_chars=LONGEST, key=into)
         st.button(
-            "Give them the new theme",
+            "Give them this theme",
             icon=":material/call_split:",
             key=f"theme_split{row.id}:{row.version}",
             on_click=screen.act,
@@ -163,10 +220,15 @@ def _said(interview: Interview, point: Point) -> str:
 
 def _split_off(row: OwnTheme, chosen: str, into: str, versions: dict[int, int]) -> None:
     points = {point: versions[point] for point in st.session_state[chosen]}
+    known, name = st.session_state[f"{into}:known"], st.session_state[into]
+    if known and name.strip():
+        raise CoachingError(
+            "Two themes are named: one that is there and a new one. Clear one of them."
+        )
     screen.journal().codebook.split(
         row.id,
         points,
-        OwnTheme("", st.session_state[into]),
+        OwnTheme(known or "", name),
         request=screen.request(),
         now=screen.now(),
     )

@@ -10,6 +10,7 @@ from coaching import codebook
 from coaching.codebook import Codebook
 from coaching.model import Adoption, OwnTheme, Stale
 from coaching.store import interview_writes, theme_writes
+from coaching.store.drafts import remove_draft
 from coaching.store.part import Part
 from coaching.store.prepared import Prepared
 from coaching.store.recorder import CHANGED, Recorder
@@ -31,27 +32,45 @@ class OwnCodebook(Part):
         with self._database.read() as connection:
             return _read(connection, self._person)
 
-    def add(self, label: str, definition: str = "", *, request: str, now: datetime) -> str:
+    def add(
+        self,
+        label: str,
+        definition: str = "",
+        *,
+        request: str,
+        now: datetime,
+        draft: str | None = None,
+    ) -> str:
         """
-        Make a theme of one's own; its id, which the request decides.
+        Make a theme of one's own; its id, which the request decides. Its draft ends with it.
 
         Raises:
             CoachingError: If the label is empty, too long, or another theme's.
         """
         new = OwnTheme(codebook.new_id(request), label, definition=definition, version=0)
-        self._record(request, now, lambda r: _edit(r, new))
+        self.edit(new, request=request, now=now, draft=draft)
         return new.id
 
-    def edit(self, changed: OwnTheme, *, request: str, now: datetime) -> None:
+    def edit(
+        self, changed: OwnTheme, *, request: str, now: datetime, draft: str | None = None
+    ) -> None:
         """
         Store what a theme is called, what it means, whether it is hidden and what it counts as.
+
+        The draft it was written in ends with it.
 
         A row that leaves a built-in theme as it is, is taken away.
 
         Raises:
             CoachingError: If the label is no good, or the merge leads nowhere.
         """
-        self._record(request, now, lambda r: _edit(r, changed))
+
+        def write(recorder: Recorder) -> tuple[str, None]:
+            if draft is not None:
+                remove_draft(recorder, draft)
+            return _edit(recorder, changed)
+
+        self._record(request, now, write)
 
     def split(
         self,

@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from streamlit.testing.v1.element_tree import TextInput
 
 from coaching import codebook, exchange
 from coaching.model import Kind, OwnTheme
+from coaching.screen import exchanging
 from tests.build import a_feedback, a_point, an_interview
 from tests.pages.conftest import App, now, said
 
@@ -31,6 +33,11 @@ def chosen(app: App, theme: str) -> None:
     app.tab.selectbox(key="theme_chosen").set_value(theme).run()
 
 
+def name_field(app: App, form: str) -> TextInput:
+    (found,) = (t for t in app.tab.text_input if str(t.key).startswith(f"{form}_label_"))
+    return found
+
+
 def test_themes_are_listed_with_counts_of_interviews(app: App) -> None:
     rooms(app)
 
@@ -44,7 +51,7 @@ def test_a_renamed_theme_is_called_so_on_every_page(app: App) -> None:
     rooms(app)
     chosen(app, STORY)
 
-    app.tab.text_input(key=f"theme_name{STORY}:0").set_value("My [stories]")
+    name_field(app, "theme_words").set_value("My [stories]").run()
     next(b for b in app.tab.button if b.label == "Keep name and description").click().run()
 
     assert "**My [stories]** · 2 of 3" in said(app.tab)
@@ -105,15 +112,50 @@ def test_a_theme_of_ones_own_needs_a_name_and_what_was_typed_stays(app: App) -> 
     rooms(app)
     app.open("quotes", show="Themes")
 
-    app.tab.text_area(key="theme_new_about").set_value("What they said of it.")
-    next(b for b in app.tab.button if b.label == "Add it").click().run()
+    app.press("theme_add")
     assert [w.value for w in app.tab.warning] == ["A theme needs a name."]
-    assert app.tab.text_area(key="theme_new_about").value == "What they said of it."
 
-    app.tab.text_input(key="theme_new").set_value("The gap year")
-    next(b for b in app.tab.button if b.label == "Add it").click().run()
+    name_field(app, "theme_new").set_value("The gap year").run()
+    app.press("theme_add")
     assert "**The gap year**" in said(app.tab)
-    assert app.tab.text_input(key="theme_new").value == ""
+    assert name_field(app, "theme_new").value == ""
+    assert app.journal.drafts("theme_new") == ()
+
+
+def test_a_name_that_was_typed_is_there_after_a_reload_until_it_is_kept(app: App) -> None:
+    rooms(app)
+    chosen(app, STORY)
+    name_field(app, "theme_words").set_value("Half a name").run()
+
+    again = App(app.store)
+    chosen(again, STORY)
+    assert name_field(again, "theme_words").value == "Half a name"
+
+    again.press("theme_leave")
+    assert name_field(again, "theme_words").value == LABEL
+    assert f"**{LABEL}** ·" in said(again.tab)
+
+
+def test_quotes_go_to_a_theme_that_is_there_and_never_to_two(app: App) -> None:
+    rooms(app)
+    first = app.journal.interviews()[0].feedback[0].points[0]
+    chosen(app, STORY)
+    app.tab.multiselect(key=f"theme_points{STORY}:0").set_value([first.id]).run()
+    app.tab.selectbox(key=f"theme_part{STORY}:0:known").set_value("job_knowledge").run()
+    app.tab.text_input(key=f"theme_part{STORY}:0").set_value("Figures").run()
+
+    app.press(f"theme_split{STORY}:0")
+    assert ["Two themes are named" in w.value for w in app.tab.warning] == [True]
+    assert app.tab.text_input(key=f"theme_part{STORY}:0").value == "Figures"
+
+    app.tab.text_input(key=f"theme_part{STORY}:0").set_value("").run()
+    app.press(f"theme_split{STORY}:0")
+    assert app.journal.interviews()[0].feedback[0].points[0].themes == ("job_knowledge",)
+
+
+def test_an_empty_journal_has_its_codebook_too(app: App) -> None:
+    assert "No words yet." in said(app.open("quotes"))
+    assert "Change a theme" in said(App(app.store).open("quotes", show="Themes"))
 
 
 def test_a_proposed_theme_counts_only_once_it_is_taken(app: App) -> None:
@@ -185,6 +227,21 @@ def test_files_are_made_only_when_the_exchange_is_opened(app: App) -> None:
     app.tab.session_state["exchange"] = True
     app.tab.run()
     assert len(app.tab.get("download_button")) == 4
+
+
+def test_a_file_is_written_when_it_is_asked_for_and_not_before(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[int] = []
+    monkeypatch.setattr(exchanging.exchange, "coded", lambda *_, **__: written.append(1))
+    rooms(app)
+    app.open("quotes", show="Themes")
+    app.tab.session_state["exchange"] = True
+
+    app.tab.run()
+
+    assert len(app.tab.get("download_button")) == 4
+    assert written == []
 
 
 def coding(app: App, themes: dict[int, str]) -> bytes:
