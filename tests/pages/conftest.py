@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -38,7 +39,7 @@ class App:
         """Press a button of the page that is open."""
         return self.tab.button(key=key).click().run()
 
-    def pick(self, choice: str, menu: str) -> AppTest:
+    def pick(self, choice: Any, menu: str) -> AppTest:
         """Press one line of the menu whose key begins so."""
         (found,) = (m for m in self.tab.menu_button if str(m.key).startswith(menu))
         return found.click(choice).run()

@@ -7,7 +7,6 @@ from streamlit.testing.v1.element_tree import TextInput
 
 from coaching import codebook, exchange
 from coaching.model import Kind, OwnTheme
-from coaching.screen import exchanging
 from tests.build import a_feedback, a_point, an_interview
 from tests.pages.conftest import App, now, said
 
@@ -233,7 +232,7 @@ def test_a_file_is_written_when_it_is_asked_for_and_not_before(
     app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written: list[int] = []
-    monkeypatch.setattr(exchanging.exchange, "coded", lambda *_, **__: written.append(1))
+    monkeypatch.setattr(exchange, "coded", lambda *_, **__: written.append(1))
     rooms(app)
     app.open("quotes", show="Themes")
     app.tab.session_state["exchange"] = True
