@@ -87,9 +87,11 @@ def sentence(wanted: Chosen, kept: Sequence[Interview], every: Sequence[Intervie
 
 
 def nothing_fits(every: Sequence[Interview]) -> str:
-    """What stands on the page when no interview is left."""
+    """What stands on the page when no interview is left; counted as in :func:`sentence`."""
+    real = sum(not i.mock for i in every)
+    too = ", nor does a practice interview" if real < len(every) else ""
     return (
-        f"None of the {len(every)} interviews fits this filter. Clear it, or choose more; nothing "
+        f"None of the {real} interviews fits this filter{too}. Clear it, or choose more; nothing "
         "is lost."
     )
 

@@ -62,4 +62,7 @@ def test_says_what_is_filtered_and_of_how_many() -> None:
 
 
 def test_nothing_left_is_said_calmly() -> None:
-    assert chosen.nothing_fits(FOUR).startswith("None of the 5 interviews fits this filter.")
+    assert chosen.nothing_fits(FOUR).startswith(
+        "None of the 4 interviews fits this filter, nor does a practice interview. Clear it"
+    )
+    assert chosen.nothing_fits(FOUR[:4]).startswith("None of the 4 interviews fits this filter. ")
