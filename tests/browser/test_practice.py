@@ -143,6 +143,32 @@ def test_what_the_timer_counted_through_a_reload_is_noted_and_undone(
     assert plan.status is PlanStatus.DONE
 
 
+def test_a_timer_that_ends_says_so_and_offers_its_minutes(
+    planned: Server, new_page: NewPage
+) -> None:
+    page = visit(new_page(at=planned), "/practice")
+    page.get_by_role("button", name="Start 30 minutes").click()
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+
+    # As after half an hour: the end that is kept is two seconds away.
+    page.evaluate(
+        """() => {
+            const name = Object.keys(localStorage).find(k => k.startsWith("afterword:timer:"));
+            const kept = JSON.parse(localStorage.getItem(name));
+            localStorage.setItem(name, JSON.stringify({...kept, ends: Date.now() + 2000}));
+        }"""
+    )
+    page.reload()
+    idle(page)
+    expect(page.get_by_text("Time is up. That counts, however it went.")).to_be_visible()
+    expect(page.get_by_role("timer")).to_have_text("0:00")
+    expect(page.get_by_role("button", name="Pause")).to_be_hidden()
+    page.get_by_role("button", name="Note these minutes").click()
+    idle(page)
+    expect(page.get_by_label("Minutes", exact=True)).to_have_value("30")
+    expect(page.get_by_role("timer")).to_have_text("30:00")
+
+
 def test_a_story_survives_a_reload_and_answers_a_drawn_question(
     asked: Server, new_page: NewPage
 ) -> None:
