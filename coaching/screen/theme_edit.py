@@ -200,7 +200,7 @@ def _split(row: OwnTheme, book: Codebook, interviews: Sequence[Interview]) -> No
             [theme for theme in book.themes() if theme != row.id],
             index=None,
             format_func=book.label,
-            placeholder="Choose one, or leave it and name a new one below",
+            placeholder="Choose, or name a new one",
             key=f"{into}:known",
         )
         st.text_input("Name of the new theme", max_chars=LONGEST, key=into)
