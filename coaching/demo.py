@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from coaching import demo_practice
@@ -13,7 +13,11 @@ from coaching.model import (
     Flag,
     Interview,
     Kind,
+    Letter,
+    Message,
+    MessageStatus,
     Origin,
+    Outcome,
     Person,
     Point,
     Round,
@@ -42,7 +46,7 @@ def demo_person(person: Person) -> Person:
 
 def load(journal: Journal, today: date, now: datetime) -> None:
     """
-    Fill a journal with Sam's interviews, mock ones and practice; a second time does nothing.
+    Fill a journal with Sam's interviews, mock ones, letters and practice, once only.
 
     Each message is sorted, corrected as Sam corrected it, and added, as after a paste. All dates
     move by the same number of whole weeks, so that weekdays named in a message stay true; the
@@ -58,6 +62,9 @@ def load(journal: Journal, today: date, now: datetime) -> None:
             key = f"{request}/{number}"
             journal.add_feedback(interview, _feedback(said, shift), request=key, now=now)
         known[about["key"]] = interview
+    for number, about in enumerate(told["letter"], 1):
+        letter = _letter(about, known, shift)
+        journal.messages.add(letter, request=f"demo/letter/{number}", now=now)
     demo_practice.load(journal, told, known, shift, now)
 
 
@@ -135,6 +142,21 @@ def _interview(about: dict[str, Any], shift: timedelta) -> Interview:
         rounds=tuple(Round(r["stage"], r["format"], r["held_on"] + shift) for r in about["rounds"]),
         mock=about.get("mock", False),
         notes=about.get("notes", ""),
+        outcome=Outcome(about.get("outcome", "")),
+        preferred_channel=about.get("preferred_channel", ""),
+        decision_on=about["decision_on"] + shift if "decision_on" in about else None,
+    )
+
+
+def _letter(about: dict[str, Any], known: dict[str, int], shift: timedelta) -> Message:
+    return Message(
+        known[about["interview"]],
+        Letter(about["kind"]),
+        status=MessageStatus.SENT,
+        channel="E-mail",
+        subject=about["subject"],
+        body=about["body"],
+        sent_at=about["sent_at"].replace(tzinfo=UTC) + shift,
     )
 
 
