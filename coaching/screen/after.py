@@ -3,7 +3,8 @@
 import streamlit as st
 
 from coaching import screen
-from coaching.model import Feedback, Interview, Kind, Letter, Origin, Status
+from coaching.model import Feedback, Interview, Kind, Letter, Origin, Status, Topic
+from coaching.screen import help as centre_help
 from coaching.screen import letters
 
 REWARD = """**Next:** something that does you good; you have done the thinking. A walk, a call to \
@@ -43,3 +44,4 @@ def saved(interview: Interview, kept: Feedback) -> None:
                 screen.go("today")
     if st.button("Add more", icon=":material/add:", key="saved_more"):
         screen.go("add_feedback", draft=screen.request())
+    centre_help.folded(Topic.FEEDBACK)

@@ -4,8 +4,9 @@ import streamlit as st
 
 from coaching import entry, screen
 from coaching.entry import Entry, Mode
-from coaching.model import Flag, Kind
+from coaching.model import Flag, Kind, Topic
 from coaching.screen import card, card_dialogs, entries
+from coaching.screen import help as centre_help
 from coaching.screen.entries import Open
 
 COLUMNS = (Kind.STRENGTH, Kind.WEAKNESS, Kind.SUGGESTION)
@@ -34,6 +35,7 @@ def board(key: str) -> None:
             if not mine:
                 screen.small("None in this message.")
     _aside(now)
+    _help(now)
     _finish(now)
     card_dialogs.dialog(now)
 
@@ -79,6 +81,12 @@ def _aside(now: Open) -> None:
                 card.themes(now, each)
             if each.flags & {Flag.PRIVATE, Flag.SENSITIVE}:
                 card.marks(now, each)
+
+
+def _help(now: Open) -> None:
+    """Who can talk over a remark that may touch on who the reader is; only when there is one."""
+    if any(Flag.SENSITIVE in c.flags for c in now.entry.cards):
+        centre_help.folded(Topic.SENSITIVE)
 
 
 def _finish(now: Open) -> None:

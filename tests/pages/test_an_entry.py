@@ -37,6 +37,18 @@ def test_saving_keeps_the_points_once_and_ends_the_draft(app: App) -> None:
     assert "They valued: “You were well prepared.”" in said(tab)
 
 
+def test_help_stands_where_a_remark_may_touch_on_who_one_is(app: App) -> None:
+    app.draft("You were well prepared. Your accent was hard to follow.")
+    app.open("add_feedback", draft="begun")
+
+    tab = app.press("add_sort")
+
+    assert "Help from your career centre" in [e.label for e in tab.expander]
+    assert "Canada" in tab.selectbox(key="help_place_sensitive").options
+    app.press("add_save")
+    assert "A career chat" in said(app.tab)
+
+
 def test_a_saved_entry_opens_as_saved_again(app: App) -> None:
     app.draft(TEXT)
     app.open("add_feedback", draft="begun")
