@@ -3,7 +3,7 @@
 import streamlit as st
 
 from coaching import screen
-from coaching.screen import forms, record, record_form, records, words
+from coaching.screen import bringing, forms, record, record_form, records, words
 
 screen.title("Interviews")
 screen.invented("What you add here is taken away together with it.")
@@ -13,6 +13,10 @@ if key := st.query_params.get("record"):
         record_form.form(key)
         st.stop()
     screen.go("interviews", interview=str(forms.about(key) or ""))
+
+if "bring" in st.query_params:
+    bringing.bring()
+    st.stop()
 
 chosen = st.query_params.get("interview", "")
 if chosen.isdecimal():
@@ -24,6 +28,7 @@ interviews = screen.journal().interviews()
 records.unfinished()
 if st.button("Add an interview", type="primary", icon=":material/add:", key="interviews_add"):
     forms.begin()
+bringing.offered()
 
 if not interviews:
     screen.nothing_yet(

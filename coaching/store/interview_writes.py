@@ -22,6 +22,21 @@ def add(recorder: Recorder, new: Interview) -> tuple[str, int]:
     return f"{_named(new.employer)} added", interview_id
 
 
+def bring(recorder: Recorder, new: Sequence[Interview]) -> tuple[str, int]:
+    """Insert many interviews that have no feedback yet; the id of the first."""
+    ids = [recorder.take_id() for _ in new]
+    recorder.insert(
+        interview,
+        [rows.interview_row(i, {"id": n, "version": 1}) for n, i in zip(ids, new, strict=True)],
+    )
+    recorder.insert(
+        round_,
+        [row for n, i in zip(ids, new, strict=True) for row in _new_rounds(recorder, n, i.rounds)],
+    )
+    what = _named(new[0].employer) if len(new) == 1 else f"{len(new):,} interviews from a list"
+    return f"{what} added", ids[0]
+
+
 def edit(recorder: Recorder, new: Interview) -> tuple[str, None]:
     """Store an interview's own fields and rounds; its feedback has its own edits."""
     before = recorder.row(interview, new.id)

@@ -135,6 +135,15 @@ class Journal(Part):
         new_rows = 1 + len(interview.rounds) + sum(1 + len(f.points) for f in interview.feedback)
         return self._made(request, now, lambda r: interview_writes.add(r, interview), new_rows)
 
+    def bring_interviews(
+        self, interviews: Sequence[Interview], *, request: str, now: datetime
+    ) -> int:
+        """Store at least one new interview without feedback, all in one step; the first's id."""
+        if not interviews or any(i.feedback for i in interviews):
+            raise ValueError("Bring interviews, none of them with feedback.")
+        new_rows = sum(1 + len(i.rounds) for i in interviews)
+        return self._made(request, now, lambda r: interview_writes.bring(r, interviews), new_rows)
+
     def edit_interview(self, interview: Interview, *, request: str, now: datetime) -> None:
         """Store the own fields and rounds of an interview, by its id; feedback is left alone."""
         self._record(request, now, lambda r: interview_writes.edit(r, interview))

@@ -1,0 +1,1 @@
+"""What people already have (lists, messages) → rows and words, opened behind a guard."""
