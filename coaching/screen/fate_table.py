@@ -39,6 +39,7 @@ def picked(applications: Sequence[Application], fates: Sequence[Fate], key: str)
             "Row": st.column_config.NumberColumn(format="%d", width="small"),
         },
         height=min(420, 38 + 35 * len(rows)),
+        placeholder="",
         key=key,
     )
     ticked = edited["Add"].tolist()
