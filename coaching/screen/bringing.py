@@ -139,14 +139,13 @@ def _order(found: Table, columns: Mapping[Column, int], mark: str) -> Order | No
         return fitting[0]
     if not fitting:
         return Order.DAY_FIRST  # none is in numbers, or day and month are the same
-    asked = st.radio(
+    return st.radio(
         "How are dates written in this list? They can be read both ways.",
         list(Order),
         index=None,
         format_func=lambda o: f"{o.value} (3/4/2026 is {_example(o)})",
         key=f"bring_order{mark}",
     )
-    return asked
 
 
 def _example(order: Order) -> str:
