@@ -62,7 +62,8 @@ class Entry:
     ``new``. ``made`` is the id of one that was recorded for this entry, at ``made_version``.
     ``corrects`` is the id of saved feedback whose points are checked again. ``answers`` are those
     of one's own view; ``lines`` were filed during a call, in which ``giver`` is speaking and
-    ``prepared`` are the person's own questions.
+    ``prepared`` are the person's own questions. Of a message that was opened from a file ``giver``
+    and ``received_on`` are a proposal, and ``quoted`` is what it quotes, which is not sorted.
     """
 
     mode: Mode = Mode.MESSAGE
@@ -79,6 +80,8 @@ class Entry:
     lines: tuple[Line, ...] = ()
     giver: str = ""
     prepared: str = ""
+    received_on: date | None = None
+    quoted: str = ""
 
     @property
     def begun(self) -> bool:
@@ -123,6 +126,8 @@ def of(draft: Draft) -> Entry:
         lines=calling.of(body.get("lines", ())),
         giver=body.get("giver", ""),
         prepared=body.get("prepared", ""),
+        received_on=date.fromisoformat(body["received_on"]) if body.get("received_on") else None,
+        quoted=body.get("quoted", ""),
     )
 
 
@@ -145,6 +150,8 @@ def body(entry: Entry) -> dict[str, Any]:
         "lines": calling.body(entry.lines),
         "giver": entry.giver,
         "prepared": entry.prepared,
+        "received_on": entry.received_on.isoformat() if entry.received_on else None,
+        "quoted": entry.quoted,
     }
 
 
@@ -178,6 +185,6 @@ def feedback(entry: Entry, received_on: date) -> Feedback:
         origin=entry.mode.origin,
         status=Status.DECLINED if empty(entry) else Status.GIVEN,
         channel=entry.by,
-        giver=entry.giver.strip() if entry.mode is Mode.CALL else "",
-        received_on=received_on,
+        giver=entry.giver.strip() if entry.mode in (Mode.CALL, Mode.MESSAGE) else "",
+        received_on=(entry.mode is Mode.MESSAGE and entry.received_on) or received_on,
     )

@@ -7,7 +7,7 @@ import streamlit as st
 from coaching import codebook, entry, screen
 from coaching.entry import Entry, Mode
 from coaching.model import Draft, Interview, Status
-from coaching.screen import call, entries, kept, naming, new_interview, reflect, typed
+from coaching.screen import call, entries, kept, naming, new_interview, opening, reflect, typed
 from coaching.screen.draft_area import draft_area
 from coaching.screen.entries import Open
 
@@ -139,6 +139,8 @@ def _words(now: Open, mode: Mode) -> None:
             },
             on_typed=lambda: typed.typed(now.draft, mode, widget),
         )
+    if mode is Mode.MESSAGE:
+        opening.offered(now)
     if mode is Mode.OWN:
         screen.small("○ Shown hollow in every chart and never added to employers' feedback.")
     with st.container(horizontal=True, vertical_alignment="center"):

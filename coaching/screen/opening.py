@@ -1,0 +1,134 @@
+"""A message in a file → the paste area, with who wrote it and when proposed; not saved yet."""
+
+import re
+from dataclasses import replace
+from hashlib import sha256
+
+import streamlit as st
+
+from coaching import screen
+from coaching.entry import Entry
+from coaching.intake import message
+from coaching.intake.guard import NotReadable
+from coaching.intake.message import Message
+from coaching.screen import entries
+from coaching.screen.entries import Open
+
+ENDINGS = ["eml", "msg", "docx", "pdf", "txt", "html", "htm"]
+_QUOTES = re.compile(
+    r"^[ \t]*>|^-{2,} ?(?:Original|Forwarded) Message|\bwrote:[ \t]*$|^From: ?\S", re.M | re.I
+)
+
+
+def offered(now: Open) -> None:
+    """Open a file, leave what a message quotes aside, and say who wrote it and when."""
+    _proposed(now)
+    if _QUOTES.search(now.entry.text) and not now.entry.quoted:
+        st.button(
+            "Leave out the messages it quotes",
+            type="tertiary",
+            icon=":material/format_quote:",
+            key="add_newest",
+            on_click=screen.act,
+            args=(_newest, now),
+        )
+    if now.entry.quoted:
+        with st.expander("What it quotes (not sorted)", type="compact", key="add_quoted"):
+            st.text(now.entry.quoted)
+            screen.small("It stays here until you save, and in your own mail.")
+    shown = st.expander(
+        "Open a file",
+        icon=":material/upload_file:",
+        type="compact",
+        key="add_open",
+        on_change="rerun",
+    )
+    if shown.open:
+        with shown:
+            _file(now)
+
+
+def _file(now: Open) -> None:
+    handed = st.file_uploader(
+        "An e-mail, a letter or a text (.eml, .msg, .docx, .pdf, .txt)",
+        type=ENDINGS,
+        max_upload_size=10,
+        key=f"add_file{now.draft.key}",
+    )
+    if handed is None:
+        return
+    data = handed.getvalue()
+    mark, taken = sha256(data).hexdigest(), f"add_file_taken{now.draft.key}"
+    if st.session_state.get(taken) == mark:
+        screen.small("Its words are above. Nothing is saved before you sort and keep them.")
+        return
+    try:
+        found = message.opened(handed.name, data)
+    except NotReadable as error:
+        st.warning(str(error), icon=":material/info:")
+        return
+    with screen.told():
+        entries.change(now.draft, _with, found)
+        st.session_state[taken] = mark
+        _show_the_stored()
+    st.rerun()
+
+
+def _proposed(now: Open) -> None:
+    """Who and when, shown once a file proposed them."""
+    if not (now.entry.giver or now.entry.received_on):
+        return
+    left, right = st.columns(2, gap="small")
+    with left:
+        widget = f"add_giver{now.draft.key}"
+        screen.shows(widget, now.entry.giver)
+        st.text_input(
+            "Who wrote it?", max_chars=200, key=widget, on_change=_said, args=(now, "giver", widget)
+        )
+    with right:
+        widget = f"add_received{now.draft.key}"
+        screen.shows(widget, now.entry.received_on)
+        st.date_input(
+            "When did it come?",
+            value=None,
+            format="YYYY-MM-DD",
+            key=widget,
+            on_change=_said,
+            args=(now, "received_on", widget),
+        )
+
+
+def _said(now: Open, name: str, widget: str) -> None:
+    screen.act(entries.change, now.draft, _field, name, st.session_state[widget])
+
+
+def _field(e: Entry, name: str, value: object) -> Entry:
+    return replace(e, **{name: value or (None if name == "received_on" else "")})  # type: ignore[arg-type]
+
+
+def _with(e: Entry, found: Message) -> Entry:
+    """Its words below those that are there."""
+    words = f"{e.text.rstrip()}\n\n{found.text}" if e.text.strip() else found.text
+    quoted = "\n\n".join(part for part in (e.quoted, found.rest) if part)
+    return replace(
+        e,
+        text=words,
+        quoted=quoted,
+        giver=e.giver or found.giver,
+        received_on=e.received_on or found.received_on,
+    )
+
+
+def _newest(now: Open) -> None:
+    found = message.newest(now.entry.text)
+    entries.change(now.draft, _split, now.entry.text, found)
+    _show_the_stored()
+
+
+def _split(e: Entry, of: str, found: Message) -> Entry:
+    """What was typed meanwhile stays as it is."""
+    return replace(e, text=found.text, quoted=found.rest) if e.text == of else e
+
+
+def _show_the_stored() -> None:
+    st.session_state["add_epoch"] = st.session_state.get("add_epoch", 0) + 1
