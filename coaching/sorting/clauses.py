@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from coaching.sorting.cuts import Gap, Side, side
 from coaching.sorting.moods import gives_order
@@ -51,14 +52,17 @@ def clauses(
         return [(start, end)]
     edges = [start]
     cuts = _cuts(text, start, end)
+    known = cache(side)  # of this sentence: the words after one place are those before the next
     for n, cut in enumerate(cuts):
-        gap = _gap(text, edges[-1], cuts[n:], end)
+        gap = _gap(text, edges[-1], cuts[n:], end, known)
         if gap and worth(gap, _stripped(text, cut.at, end)[0]):
             edges.append(cut.at)
     return [_stripped(text, a, b) for a, b in zip(edges, [*edges[1:], end], strict=True)]
 
 
-def _gap(text: str, start: int, cuts: Sequence[Cut], end: int) -> Gap | None:
+def _gap(
+    text: str, start: int, cuts: Sequence[Cut], end: int, known: Callable[[str], Side]
+) -> Gap | None:
     """The first of the places with what stands around it; none when a side has no word."""
     cut = cuts[0]
     after = next((c.at for c in cuts[1:] if c.why in {"turn", "semi"}), end)
@@ -66,8 +70,7 @@ def _gap(text: str, start: int, cuts: Sequence[Cut], end: int) -> Gap | None:
     left, right = text[start : cut.at], text[cut.at : after]
     if not left.split() or not right.split():
         return None
-    one, other = side(left), side(right)
-    near = other if following == after else side(text[cut.at : following])
+    one, other, near = known(left), known(right), known(text[cut.at : following])
     return Gap(cut.why, one, other, near, _by_rule(left, right, one, other, cut.why))
 
 

@@ -7,7 +7,6 @@ A place where a sentence may be cut → signs that speak for or against it, and 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from zlib import crc32
 
 import numpy as np
@@ -125,7 +124,6 @@ def places(gap: Gap) -> list[int]:
     return sorted({_place(sign) for sign in signs(gap)})
 
 
-@cache
 def _place(sign: str) -> int:
     return 1 + crc32(sign.encode(errors="surrogatepass")) % (PLACES - 1)
 

@@ -44,7 +44,7 @@ class Features:
 
     ``hashed`` holds per point and block the places that occur with how often; ``dense`` is
     (points, ``width()``). ``words``, ``around`` and ``cues`` (of themes) are what the rules read,
-    for whoever goes on with them.
+    for whoever goes on with them; ``touchy`` is whether the cues take a point for sensitive.
     """
 
     hashed: tuple[tuple[Mapping[int, int], ...], ...]
@@ -52,6 +52,7 @@ class Features:
     words: list[Words]
     around: list[Place]
     cues: list[themes.Weights]
+    touchy: list[bool]
 
 
 def features(texts: Sequence[str]) -> Features:
@@ -68,7 +69,9 @@ def features(texts: Sequence[str]) -> Features:
         (_hashed(_HERE, [*runs, *_runs(w, 3)]), _letters(text, known), b, a)
         for text, w, runs, b, a in zip(texts, own, short, beside, after, strict=True)
     )
-    return Features(hashed, _dense(texts, own, words, around, cues), words, around, cues)
+    touchy = [flags.sensitive(w) for w in words]
+    dense = _dense(texts, own, words, around, cues, touchy)
+    return Features(hashed, dense, words, around, cues, touchy)
 
 
 @cache
@@ -114,6 +117,7 @@ def _dense(
     words: Sequence[Words],
     around: Sequence[Place],
     cues: Sequence[themes.Weights],
+    touchy: Sequence[bool],
 ) -> Floats:
     votes = [kinds.votes(w, text) for w, text in zip(words, texts, strict=True)]
     likely = chances(votes, around)
@@ -129,7 +133,7 @@ def _dense(
             for n, (text, w, p) in enumerate(zip(texts, own, around, strict=True))
         ]
     )
-    marks = np.array([[float(flags.sensitive(w))] for w in words])
+    marks = np.array(touchy, dtype=float)[:, None]
     about = np.array([[log1p(c.get(t, 0.0)) for t in codebook.themes()] for c in cues])
     parts = (
         said, place, marks, _shifted(said, 1), _shifted(said, -1),

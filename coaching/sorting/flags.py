@@ -1,10 +1,9 @@
 """Points of one text → flags: sensitive, personality only, second hand, own view, vague."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from coaching.model import Flag, Kind
-from coaching.sorting import themes
 from coaching.sorting.lexicon import table
 from coaching.sorting.phrases import Phrases, Words
 
@@ -30,19 +29,22 @@ def sensitive(words: Words) -> bool:
 
 
 def flags(
-    words: Sequence[Words], kinds: Sequence[Kind], touchy: Sequence[bool]
+    words: Sequence[Words],
+    kinds: Sequence[Kind],
+    about: Sequence[Mapping[str, float]],
+    touchy: Sequence[bool],
 ) -> list[frozenset[Flag]]:
     """
     Flags of every point of one text, in order.
 
-    ``touchy`` is whether the model takes a point for sensitive, which counts beside the cues:
-    rather too often than too seldom.
+    ``about`` holds the themes each point's cues speak for; ``touchy`` is whether the cues or the
+    model take it for sensitive: rather too often than too seldom.
     """
     passed_on = _passed_on(words)
     own = _own(words)
     found = []
-    for said, kind, touches in zip(words, kinds, touchy, strict=True):
-        marks = {Flag.SENSITIVE} if touches else _alone(said, kind)
+    for said, kind, cues, touches in zip(words, kinds, about, touchy, strict=True):
+        marks = {Flag.SENSITIVE} if touches else _alone(said, kind, cues)
         if passed_on and kind in _PASSED_ON:
             marks.add(Flag.SECOND_HAND)
         if own:
@@ -51,22 +53,16 @@ def flags(
     return found
 
 
-def _alone(words: Words, kind: Kind) -> set[Flag]:
+def _alone(words: Words, kind: Kind, cues: Mapping[str, float]) -> set[Flag]:
     """Flags a point has whatever stands around it."""
-    if sensitive(words):
-        return {Flag.SENSITIVE}
     marks: set[Flag] = set()
-    if kind is Kind.REMARK or _names_an_area(words):
+    if kind is Kind.REMARK or any(theme != _NO_AREA for theme in cues):
         return marks
     if kind in _JUDGING and _has(words, "personality_only"):
         return {Flag.PERSONALITY_ONLY}
     if sum(w[0].isalpha() for w in words.words) <= _FEW_WORDS or _has(words, "vague"):
         marks.add(Flag.VAGUE)
     return marks
-
-
-def _names_an_area(words: Words) -> bool:
-    return any(theme != _NO_AREA for theme in themes.weights(words))
 
 
 def _passed_on(words: Sequence[Words]) -> bool:

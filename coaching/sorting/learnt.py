@@ -22,6 +22,7 @@ FILE = "linear.npz"
 BLOCK_WEIGHTS = (2.0, 2.0, 0.7, 0.7)
 """How much the words, the letters, the words before and the words after weigh."""
 DENSE_WEIGHT = 0.3
+_OFTEN = tuple(1 + log(n) if n else 0.0 for n in range(4096))  # a point has fewer runs than that
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def rows_of(found: Features, rarity: Floats, mean: Floats, scale: Floats) -> lis
 
 def _block(counts: Mapping[int, int], rarity: Floats, weight: float) -> Row:
     places = np.fromiter(counts, dtype=np.int64, count=len(counts))
-    often = np.fromiter((1 + log(n) for n in counts.values()), dtype=np.float32, count=len(counts))
+    often = np.fromiter(map(_OFTEN.__getitem__, counts.values()), np.float32, len(counts))
     values = often * rarity[places]
     length = float(np.linalg.norm(values))
     return Row(places, values * (weight / length) if length else values)

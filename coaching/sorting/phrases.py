@@ -79,17 +79,16 @@ def read(text: str) -> Words:
     words: list[str] = []
     starts: list[int] = []
     for match in _TOKEN.finditer(text):
-        for word in _opened(match[0].lower().replace("’", "'")):
-            words.append(word)
-            starts.append(match.start())
+        word = match[0].lower().replace("’", "'")
+        opened = _opened(word) if "'" in word or word in _IRREGULAR else (word,)
+        words += opened
+        starts += [match.start()] * len(opened)
     return Words(tuple(words), tuple(starts))
 
 
 def _opened(word: str) -> tuple[str, ...]:
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    if "'" not in word:
-        return (word,)
     for ending, full in _SHORT_FORMS.items():
         if word.endswith(ending) and len(word) > len(ending):
             return (word[: -len(ending)], full) if full else (word[: -len(ending)],)
@@ -150,8 +149,10 @@ class Phrases:
     def hits(self, text: Words) -> list[Hit]:
         """Every phrase found, in order, none overlapping another."""
         found: list[Hit] = []
-        for at in range(len(text.words)):
-            _follow(self._root, text.words, at, at, found)
+        whole, stems = self._root.whole, self._root.stems
+        for at, word in enumerate(text.words):
+            if word in whole or word[:_STEM] in stems:
+                _follow(self._root, text.words, at, at, found)
         return _longest(found) if len(found) > 1 else found
 
 

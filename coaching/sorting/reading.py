@@ -74,6 +74,7 @@ class Judged:
     """What the sorter makes of the points of one text: rows of chances, in order."""
 
     words: list[Words]
+    cues: list[themes.Weights]
     kinds: Floats
     themes: list[dict[str, float]]
     sensitive: list[bool]
@@ -99,7 +100,8 @@ def judged(texts: Sequence[str], model: Model | None = None) -> Judged:
     titles = [None if p.title is None else found.cues[p.title] for p in found.around]
     chances = [dict(zip(codebook.themes(), row, strict=True)) for row in scores.themes.tolist()]
     likely = themes.likely(found.cues, said, titles, chances)
-    return Judged(found.words, kinds, likely, (scores.sensitive >= SENSITIVE).tolist())
+    touchy = (scores.sensitive >= SENSITIVE) | found.touchy
+    return Judged(found.words, found.cues, kinds, likely, touchy.tolist())
 
 
 def _under_headings(kinds: Floats, around: Sequence[Place]) -> Floats:
@@ -117,7 +119,7 @@ def _sorted(spans: Sequence[Span], model: Model | None) -> list[SortedPoint]:
         return []
     found = judged([span.text for span in spans], model)
     about = [themes.proposed(chances) for chances in found.themes]
-    marks = flags.flags(found.words, found.said, found.sensitive)
+    marks = flags.flags(found.words, found.said, found.cues, found.sensitive)
     sure = found.kinds.max(axis=1).tolist()
     return [
         SortedPoint(s.text, s.start, s.end, kind, round(chance, 3), guesses, marked)

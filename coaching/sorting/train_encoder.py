@@ -32,9 +32,9 @@ from coaching.sorting.features import KINDS
 from coaching.sorting.network import THEMES, Encoder, export, pretrained
 from coaching.sorting.windows import SIZE, Window
 
-VERSION = "1"
-SEED, EPOCHS, BATCH = 20, 7, 16
-_RATE, _HEAD_RATE, _MASKED = 2e-4, 1e-3, 0.08
+VERSION = "2"
+SEED, EPOCHS, BATCH = 20, 12, 16
+_RATE, _HEAD_RATE, _MASKED = 2e-4, 1e-3, 0.1
 _MASK, _FIRST_WORD = 103, 999  # the number of [MASK]; below the other are marks and letters
 _PIECES = 0.25  # how often a document is read in pieces of one to three points
 _SECOND = 0.4  # what a second theme weighs beside the first
