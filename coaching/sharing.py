@@ -160,7 +160,7 @@ class _Projection:
         # Made anew, field by field: whatever else an interview comes to hold stays at home.
         return Interview(
             employer=self._employer(interview),
-            role=self._words(interview.role) if open_ else "",
+            role=self._heading(interview.role) if open_ else "",
             sector=_listed(interview.sector, "sectors") if open_ else "",
             rounds=tuple(map(self._round, interview.rounds[-1:])),
             feedback=tuple(f for f in said if f.points or f.origin is Origin.EMPLOYER),
@@ -170,8 +170,8 @@ class _Projection:
 
     def _round(self, last: Round) -> Round:
         return Round(
-            stage=_listed(last.stage, "stages") or self._words(last.stage),
-            format=_listed(last.format, "formats") or self._words(last.format),
+            stage=_listed(last.stage, "stages") or self._heading(last.stage),
+            format=_listed(last.format, "formats") or self._heading(last.format),
             held_on=self._day(last.held_on),
         )
 
@@ -206,7 +206,7 @@ class _Projection:
         return replace(
             plan,
             theme=self._book.resolve(plan.theme),
-            drill=self._words(plan.drill),
+            drill=self._heading(plan.drill),
             plan=self._words(plan.plan),
             starts_on=self._day(plan.starts_on),
             due_on=self._day(plan.due_on),
@@ -220,13 +220,16 @@ class _Projection:
         used |= {plan.theme for plan in plans}
         plainly = codebook.built_in()
         return tuple(
-            OwnTheme(t, self._words(self._book.label(t)), self._words(self._book.short(t)))
+            OwnTheme(t, self._heading(self._book.label(t)), self._heading(self._book.short(t)))
             for t in sorted(used)
             if self._book.label(t) != plainly.label(t)
         )
 
-    def _words(self, text: str, group: str = "") -> str:
-        redacted = self._redactor.redact(text, group)
+    def _heading(self, text: str) -> str:
+        return self._words(text, heading=True)
+
+    def _words(self, text: str, group: str = "", *, heading: bool = False) -> str:
+        redacted = self._redactor.redact(text, group, heading=heading)
         self.hidden += [Hidden(found, text) for found in redacted.found]
         return redacted.text
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from coaching.model import NameKind
 from coaching.redaction.folded import fold
+from coaching.redaction.ordinary import is_english, is_ordinary
 from coaching.redaction.spellings import words_of
 
 Match = tuple[int, int, NameKind]
@@ -27,10 +28,12 @@ _DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,
 _POSTCODE = re.compile(
     r"\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b", re.IGNORECASE
 )
-_CAP = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
+_UPPER = "".join(c for c in map(chr, range(0x10000)) if c.isupper() or c.istitle())
+_CAP = rf"\b[{re.escape(_UPPER)}][^\W\d_]*(?:['’-][^\W\d_]+)*"
 _STREET = re.compile(rf"\b\d{{1,5}}[A-Za-z]?,? (?:{_CAP} ){{1,3}}(?=\w)(\w+)\b\.?")
 _TITLED = re.compile(rf"\b(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Professor|Sir|Dame)\b\.? {_CAP}(?: {_CAP})?")
 _CAPITALS = re.compile(rf"{_CAP}(?:[ \u00a0](?:(?:of|de|van|von|da|der|la|el) )?{_CAP})*")
+_SHORT = 5  # letters of an abbreviation in capitals
 _SENTENCE = re.compile(r"(?:^|[.!?:;•\n“\"(]|\s[-–—])[\s“\"'(*-]*$")
 
 
@@ -55,22 +58,25 @@ def guesses(text: str) -> Iterator[Match]:
     """
     Capitals that may be a name.
 
-    A single word that opens a sentence says nothing, nor does one in capitals throughout (SQL).
+    One in capitals throughout (SQL) says nothing, nor does an ordinary word that opens a sentence.
     """
+    english = is_english(text)
     for found in _CAPITALS.finditer(text):
         start, end = found.span()
         opens = _SENTENCE.search(text[max(0, start - 12) : start]) is not None
         words = found[0].split()
-        while words and _harmless(words[0], opens=opens):
+        while words and _harmless(words[0], opens=opens, english=english):
             start += len(words[0]) + (1 if len(words) > 1 else 0)
             words, opens = words[1:], False
-        while words and _harmless(words[-1], opens=False):
+        while words and _harmless(words[-1]):
             end -= len(words[-1]) + (1 if len(words) > 1 else 0)
             words = words[:-1]
         if words:
             yield start, end, NameKind.GUESS
 
 
-def _harmless(word: str, *, opens: bool) -> bool:
+def _harmless(word: str, *, opens: bool = False, english: bool = True) -> bool:
     bare = re.sub(r"['’]s?$", "", word)
-    return opens or (bare.isupper() and len(bare) <= 5) or fold(bare) in words_of("harmless")
+    if (bare.isupper() and len(bare) <= _SHORT) or fold(bare) in words_of("harmless"):
+        return True
+    return opens and (not english or is_ordinary(bare))

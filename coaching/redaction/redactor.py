@@ -1,7 +1,8 @@
 """Names of the record and the owner's own wishes → texts with placeholders, and what they hide."""
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coaching.model import Choice, Name, NameKind
 from coaching.redaction.folded import Folded, fold, folded
@@ -65,9 +66,11 @@ class Redactor:
             () if choice.deidentified else spellings([Name(choice.sharer, NameKind.PERSON)])
         )
 
-    def redact(self, text: str, employer: str = "") -> Redacted:
+    def redact(self, text: str, employer: str = "", *, heading: bool = False) -> Redacted:
         """
         Hide what there is to hide; ``employer`` is the group of the one this text is about.
+
+        The capitals of a heading (a role, the name of a theme) say nothing.
 
         What the owner chose to show stays, except where it stands within something else that is
         hidden.
@@ -75,6 +78,8 @@ class Redactor:
         if not text:
             return Redacted(text)
         found = [*self._found(folded(text), employer)]
+        if not heading and self._hides:
+            found += self._guessed(text)
         kept = sorted(_apart(found), key=lambda f: f.start)
         parts, done = [], 0
         for each in kept:
@@ -89,8 +94,10 @@ class Redactor:
         yield from self._wanted(self._named(text, self._spellings, employer))
         shapes = (_found(text.text, s, e, kind) for s, e, kind in patterns(text.text))
         yield from self._wanted(shapes)
+
+    def _guessed(self, text: str) -> Iterator[Found]:
         sharer = {key(s.letters) for s in self._sharer}
-        capitals = (_found(text.text, s, e, kind) for s, e, kind in guesses(text.text))
+        capitals = (_found(text, s, e, kind) for s, e, kind in guesses(text))
         yield from (f for f in self._wanted(capitals) if key(f.original) not in sharer)
 
     def _wanted(self, found: Iterable[Found]) -> Iterator[Found]:
@@ -169,7 +176,18 @@ def _apart(found: Iterable[Found]) -> list[Found]:
             for k in over:
                 kept.remove(k)
             kept.append(_joined([each, *over]))
+        elif each.guess:
+            kept += _beside(each, over)
     return kept
+
+
+def _beside(guess: Found, over: list[Found]) -> Iterator[Found]:
+    """What a guess says beside what is known: ``Thornbury`` of ``Thornbury Rail``."""
+    taken = [range(k.start, k.end) for k in over]
+    for word in re.finditer(r"[^\s,]+", guess.original):
+        start, end = guess.start + word.start(), guess.start + word.end()
+        if not any(start < t.stop and t.start < end for t in taken) and word[0][0].isupper():
+            yield replace(guess, start=start, end=end, original=word[0])
 
 
 def _joined(found: list[Found]) -> Found:

@@ -61,9 +61,27 @@ def _parts(name: Name) -> Iterator[Spelling]:
             Spelling(letters, name, capital=plain in words_of("everyday"))
             for letters in _transliterated(word, plain)
         )
+        if name.kind is NameKind.PERSON:
+            yield from (Spelling(short, name, capital=True) for short in _called(plain))
+    if name.kind is not NameKind.PERSON and (core := _without_form(name.text)):
+        yield Spelling(core, name)
     telling = [fold(w) for w in words if fold(w) not in generic]
     if name.kind is NameKind.EMPLOYER and len(telling) > 1:
         yield Spelling("".join(telling), name)
+
+
+def _called(plain: str) -> frozenset[str]:
+    """What else somebody of this first name is called: Liz and Beth for Elizabeth."""
+    groups = (group for group in _nicknames() if plain in group)
+    return frozenset().union(*groups) - {plain}
+
+
+def _without_form(text: str) -> str:
+    """A name written without spaces, without its legal form: 山田 of 株式会社山田."""
+    core = plain = fold(text)
+    for form in words_of("forms_without_spaces"):
+        core = core.removeprefix(form).removesuffix(form)
+    return core if core != plain else ""
 
 
 def _initials(text: str) -> Iterator[str]:
@@ -89,5 +107,15 @@ def _transliterated(text: str, plain: str) -> set[str]:
 @cache
 def words_of(name: str) -> frozenset[str]:
     """One list of data/redaction.toml, folded."""
-    lists = tomllib.loads((DATA / "redaction.toml").read_text("utf-8"))
-    return frozenset(map(fold, lists[name]))
+    return frozenset(map(fold, _lists()[name]))
+
+
+@cache
+def _nicknames() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(line.split()) for line in _lists()["nicknames"])
+
+
+@cache
+def _lists() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = tomllib.loads((DATA / "redaction.toml").read_text("utf-8"))
+    return found

@@ -201,7 +201,7 @@ def replaced(found: sharing.Record, now: Choice) -> None:
         st.markdown(
             "\n".join(
                 f"- “{screen.safe(f.original)}” → {screen.safe(f.placeholder)}"
-                f"{' :gray[(a guess, by its capital)]' if f.guess else ''}"
+                f"{' :gray[(a guess, by its capital letter)]' if f.guess else ''}"
                 for f in words.values()
             )
             or "Nothing in the words you share looks like a name."
@@ -216,8 +216,8 @@ def replaced(found: sharing.Record, now: Choice) -> None:
         )
         _mend("Hidden by you", "hidden", now.hidden, {})
         screen.small(
-            "Capitals are only guessed at, and no program finds every hint. Read the preview once "
-            "before you hand it over."
+            "Capitals are only guessed at, and no program finds every hint, least of all a name in "
+            "small letters or in another alphabet. Read the preview once before you hand it over."
         )
 
 

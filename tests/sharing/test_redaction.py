@@ -72,6 +72,44 @@ def test_a_capital_within_a_sentence_is_a_guess_and_says_so() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Brightwater liked it. Clear answers.", "[a name] liked it. Clear answers."),
+        ("Kavitha’s panel asked for more.", "[a name] panel asked for more."),
+        ("- Tamblyn: good pace", "- [a name]: good pace"),
+        ("Jean-Luc thanked you", "[a name] thanked you"),
+        ("Thornbury Northgate liked it", "[a name] [employer] liked it"),
+    ],
+)
+def test_an_unknown_word_that_opens_a_sentence_is_a_guess(text: str, read: str) -> None:
+    assert hidden(text) == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Didn't wander. Follow-up was quick. Well-prepared. Thanking us was kind.",
+        "Nous avons aimé vos réponses. Était-ce facile ?",
+        "Вы хорошо отвечали. Спасибо за беседу.",
+        "你的回答很好。在这里也一样。",
+    ],
+)
+def test_ordinary_openings_and_small_letters_of_any_script_stay(text: str) -> None:
+    assert hidden(text) == text
+
+
+def test_a_name_is_hidden_under_its_short_forms_and_without_its_legal_form() -> None:
+    assert hidden("Judy liked it, so did judy") == "[a colleague] liked it, so did judy"
+    known = Redactor([Name("株式会社山田", NameKind.EMPLOYER)], Choice())
+    assert known.redact("山田の面接").text == "[employer]の面接"
+
+
+def test_the_capitals_of_a_heading_say_nothing_but_its_names_go() -> None:
+    read = Redactor(NAMES, Choice()).redact("Scrum Master, Northgate", heading=True)
+    assert read.text == "Scrum Master, [employer]"
+
+
+@pytest.mark.parametrize(
     "text", ["Unfortunately it was not clear.", "You used Excel and SQL.", "I think on Monday."]
 )
 def test_everyday_capitals_stay(text: str) -> None:
