@@ -15,6 +15,7 @@ from coaching.model import (
     Reflection,
     Round,
     Status,
+    Task,
 )
 
 ENOUGH = 3
@@ -38,6 +39,7 @@ class Do(StrEnum):
     REMIND = "remind"
     HEAR = "hear"
     PRACTISE = "practise"
+    TAKE_ON = "take_on"
     LOOK = "look"
     REST = "rest"
 
@@ -60,8 +62,9 @@ class Standing:
 
     ``interviews`` are the whole journal, by day; ``unfinished`` the keys of unfinished entries,
     newest first; ``letters`` what is due, most pressing first; ``plan`` the open practice plan
-    with its ``logs``. ``waived`` is the day on which the reader last said "not today", ``heard``
-    the id of the reflection after whose low feeling they went on.
+    with its ``logs``; ``tasks`` what a consultant set and is not taken on. ``waived`` is the
+    day on which the reader last said "not today", ``heard`` the id of the reflection
+    after whose low feeling they went on.
     """
 
     interviews: Sequence[Interview] = ()
@@ -70,6 +73,7 @@ class Standing:
     reflections: Sequence[Reflection] = field(default=())
     plan: PracticePlan | None = None
     logs: Sequence[PracticeLog] = ()
+    tasks: Sequence[Task] = ()
     waived: date | None = None
     heard: int | None = None
 
@@ -83,8 +87,9 @@ def next_step(standing: Standing, now: datetime, today: date) -> Step:
         finish an entry; begin when there is nothing; reflect on an interview held since
         yesterday, as long as its letter is not pressing; the most pressing letter (thanks before
         asking, asking before one reminder); say whether an employer whose day has passed was
-        heard from, since asking waits for a no; a practice session that is due; look at what comes
-        back from three employers on, unless something is being practised; else rest.
+        heard from, since asking waits for a no; a practice session that is due; a consultant's
+        task to take on while no plan is open; look at what comes back from three employers on,
+        unless something is being practised; else rest.
     """
     if standing.waived == today:
         return Step(Do.REST)
@@ -108,6 +113,8 @@ def _after(standing: Standing, real: Sequence[Interview], now: datetime, today: 
     if standing.plan:
         due_now = session_due(standing.plan, standing.logs, today)
         return Step(Do.PRACTISE if due_now else Do.REST)
+    if standing.tasks:
+        return Step(Do.TAKE_ON)
     employers = {" ".join(i.employer.casefold().split()) for i in real if i.status is Status.GIVEN}
     return Step(Do.LOOK if len(employers) >= ENOUGH else Do.REST)
 

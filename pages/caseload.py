@@ -4,10 +4,10 @@ from coaching import screen
 from coaching.screen import clients
 
 screen.title("Shared with me")
-clients.door()
 caseload = screen.journal().caseload
 found = caseload.clients()
 if found:
     clients.listed(found, caseload.opened(screen.today()))
 else:
     screen.small("Nobody has shared anything with you yet.")
+clients.door()

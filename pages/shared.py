@@ -3,7 +3,7 @@
 import streamlit as st
 
 from coaching import screen
-from coaching.screen import clients, consulting, meeting
+from coaching.screen import clients, consulting, meeting, tasking
 
 opened = screen.journal().caseload.opened(screen.today())
 wanted = st.query_params.get("opened", "")
@@ -18,9 +18,10 @@ if found is None:
 together = meeting.Meeting(found.shared, found.comments, found.tasks)
 if meeting.show(together):
     screen.go("caseload")
-consulting.comment(found, meeting.slide(together))
+slide = meeting.slide(together)
+consulting.comment(found, slide)
 clients.review(found.shared, [o for o in opened if o.client == found.client and o is not found])
-consulting.set_task(found)
-consulting.answer(found)
+tasking.set_task(found, consulting.author())
+consulting.answer(found, slide)
 consulting.notes(found)
 screen.undo()

@@ -18,6 +18,7 @@ from coaching.model import (
     Outcome,
     Round,
     Status,
+    Task,
     Timings,
 )
 from coaching.next_step import Do, Standing, Step, coming, next_step, session_due
@@ -321,3 +322,13 @@ def test_the_pipeline_holds_what_lies_ahead_nearest_first() -> None:
     found = coming((far, over, near, off, later), NOW, TODAY)
 
     assert [i for i, _ in found] == [later, near, far]
+
+
+def test_a_task_of_the_consultant_comes_before_looking_until_a_plan_is_open() -> None:
+    three = [given(name) for name in "ABC"]
+    task = Task("t", "specific_examples", "name one project", "Ms Okafor", NOW)
+    plan = a_plan(starts_on=TODAY + timedelta(days=1))
+    numbered = tuple(replace(i, id=n) for n, i in enumerate(three, 1))
+
+    assert next_step(Standing(numbered, tasks=[task]), NOW, TODAY).do is Do.TAKE_ON
+    assert next_step(Standing(numbered, tasks=[task], plan=plan), NOW, TODAY).do is not Do.TAKE_ON

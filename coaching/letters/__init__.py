@@ -4,8 +4,9 @@ from coaching.letters.advice import Advice, advice, alike
 from coaching.letters.compose import NO_NAME, Composed, Facts, Own, composed, revised
 from coaching.letters.finished import Finished, Unfinished, finished, gaps
 from coaching.letters.mail import eml, mailto
-from coaching.letters.paper import CannotPrint, docx, pdf
+from coaching.letters.paper import docx, pdf
 from coaching.letters.wordings import ENGLISHES, English, Part, Wording, wording
+from coaching.printing import CannotPrint
 
 __all__ = [
     "ENGLISHES",

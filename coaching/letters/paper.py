@@ -1,13 +1,12 @@
 """A finished letter → a PDF for paper (accessible, PDF/UA-1) or a Word file to go on with."""
 
-import json
 import re
 from datetime import date
 from io import BytesIO
 
 from coaching.letters.finished import Finished
 from coaching.letters.wordings import FOLDER, English, customs
-from coaching.model import CoachingError
+from coaching.printing import CannotPrint, everywhere, printed
 
 _REGIONS = {
     English.CANADIAN: ("CA", "us-letter"),
@@ -16,12 +15,6 @@ _REGIONS = {
     English.AUSTRALIAN: ("AU", "a4"),
 }
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n+")
-_EVERYWHERE = re.compile("[\t\n\u0020-\u024f\u2010-\u2027\u2030-\u205e\u20ac]*")
-"""Text that the font which comes with Typst can show."""
-
-
-class CannotPrint(CoachingError):
-    """No font on this machine has a letter that the text needs."""
 
 
 def pdf(letter: Finished, on: date, english: English, sender: str = "") -> bytes:
@@ -31,8 +24,6 @@ def pdf(letter: Finished, on: date, english: English, sender: str = "") -> bytes
     Raises:
         CannotPrint: If no font here can show all of it; the other ways out still can.
     """
-    import typst  # noqa: PLC0415 - 20 MB that only this needs
-
     region, paper = _REGIONS[english]
     data = {
         "subject": letter.subject,
@@ -43,28 +34,12 @@ def pdf(letter: Finished, on: date, english: English, sender: str = "") -> bytes
         "region": region,
         "paragraphs": [p for p in _PARAGRAPHS.split(letter.body) if p.strip()],
     }
-    try:
-        made = typst.compile(
-            str(FOLDER / "letter.typ"),
-            format="pdf",
-            sys_inputs={"letter": json.dumps(data)},
-            pdf_standards=["ua-1"],
-        )
-    except typst.TypstError as error:
-        # PDF/UA has no place for a letter that no font has; anything else is our own mistake.
-        if "could not be displayed" not in str(error):
-            raise
-        raise CannotPrint(
-            "No font on this machine has every letter of this text, so it cannot be printed "
-            "whole. The Word file and the e-mail file hold all of it."
-        ) from None
-    assert isinstance(made, bytes)  # noqa: S101 - one document gives one file
-    return made
+    return printed(FOLDER / "letter.typ", data, "The Word file and the e-mail file")
 
 
 def prints(letter: Finished, on: date, english: English) -> bool:
     """Whether :func:`pdf` can show all of it; quick for most alphabets of Europe."""
-    if _EVERYWHERE.fullmatch(letter.subject + letter.body + letter.to):
+    if everywhere(letter.subject + letter.body + letter.to):
         return True
     try:
         pdf(letter, on, english)

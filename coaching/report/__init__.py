@@ -7,7 +7,18 @@ the Trends page.
 
 from coaching.report.brief import Brief, brief
 from coaching.report.page import STYLE, Slide, body, page, slides
-from coaching.report.paper import paper
+from coaching.report.paper import paper, prints
 from coaching.report.workbook import workbook
 
-__all__ = ["STYLE", "Brief", "Slide", "body", "brief", "page", "paper", "slides", "workbook"]
+__all__ = [
+    "STYLE",
+    "Brief",
+    "Slide",
+    "body",
+    "brief",
+    "page",
+    "paper",
+    "prints",
+    "slides",
+    "workbook",
+]

@@ -8,9 +8,11 @@ from typing import Any
 from pypdf import PdfReader
 
 from coaching.codebook import DATA
-from coaching.model import CoachingError, Section, Shared
+from coaching.model import Section, Shared
+from coaching.printing import CannotPrint, everywhere, printed
 from coaching.report.brief import Brief, Difference, Line, brief
 from coaching.report.grid import Grid, newest
+from coaching.wire import plain
 
 SOURCE = DATA / "report" / "brief.typ"
 
@@ -37,8 +39,7 @@ _COLUMNS = 16
 _LONGEST_QUESTION, _LONGEST_LINE = 260, 380
 
 
-class CannotPrint(CoachingError):
-    """No font on this machine has every letter of the text."""
+ELSEWHERE = "The page for a browser and the workbook"
 
 
 def paper(shared: Shared) -> bytes:
@@ -50,32 +51,21 @@ def paper(shared: Shared) -> bytes:
     """
     facts = brief(shared)
     for size in _SIZES:
-        made = _set(_data(facts, shared, size))
+        made = printed(SOURCE, _data(facts, shared, size), ELSEWHERE)
         if len(PdfReader(BytesIO(made)).pages) == 1:
             break
     return made
 
 
-def _set(data: dict[str, Any]) -> bytes:
-    import typst  # noqa: PLC0415 - 20 MB that only this needs
-
+def prints(shared: Shared) -> bool:
+    """Whether :func:`paper` can show all of it; quick for most alphabets of Europe."""
+    if everywhere(json.dumps(plain(shared), ensure_ascii=False)):
+        return True
     try:
-        made = typst.compile(
-            str(SOURCE),
-            format="pdf",
-            sys_inputs={"brief": json.dumps(data)},
-            pdf_standards=["ua-1"],
-        )
-    except typst.TypstError as error:
-        # PDF/UA has no place for a letter that no font has; anything else is our own mistake.
-        if "could not be displayed" not in str(error):
-            raise
-        raise CannotPrint(
-            "No font on this machine has every letter of this text, so it cannot be printed "
-            "whole. The page for a browser and the workbook hold all of it."
-        ) from None
-    assert isinstance(made, bytes)  # noqa: S101 - one document gives one file
-    return made
+        paper(shared)
+    except CannotPrint:
+        return False
+    return True
 
 
 def _data(b: Brief, shared: Shared, size: _Size) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from coaching import bundle, codebook, screen
 from coaching.model import AgreedWith, CoachingError, PracticePlan, Reply, Task
-from coaching.screen.meeting import comments
+from coaching.screen.meeting import comments, signed
 from coaching.screen.sharing import chosen, record, seen
 
 IN_THE_WRONG_PLACE = (
@@ -20,19 +20,26 @@ def answers() -> None:
     said, tasks = screen.journal().sharing.comments(), screen.journal().sharing.tasks()
     if said:
         st.markdown(comments(said, seen(record(), chosen())))
-    for task, plan in tasks:
-        _task(task, plan)
+    for number, (task, plan) in enumerate(tasks):
+        _task(number, task, plan)
     if not said and not tasks:
         screen.small("Nothing yet. When they send a file back, bring it in here.")
     with st.form("answer_in", border=False):
         sent = st.file_uploader("A file they sent back", key="answer_file", max_upload_size=4)
         secret = st.text_input("Its passphrase", key="answer_secret", type="password")
         if st.form_submit_button("Bring it in", icon=":material/download:", key="answer_go"):
-            with screen.told():
+            with screen.told(), st.spinner("Unlocking it. This is slow on purpose …"):
                 if sent is None:
                     raise CoachingError("Choose the file first.")
                 _merge(sent.getvalue(), secret)
             st.rerun()
+
+
+def waiting() -> None:
+    """Tasks that were set and not taken on yet, where practice is chosen."""
+    for number, (task, plan) in enumerate(screen.journal().sharing.tasks()):
+        if plan is None:
+            _task(number, task, plan)
 
 
 def _merge(data: bytes, secret: str) -> None:
@@ -43,15 +50,14 @@ def _merge(data: bytes, secret: str) -> None:
     st.session_state["_toast"] = f"{screen.plural(news, 'new answer')} brought in."
 
 
-def _task(task: Task, plan: int | None) -> None:
+def _task(number: int, task: Task, plan: int | None) -> None:
     book = screen.codebook()
     words = f"If {task.cue}, then I {task.action}" if task.cue else task.action
     due = f", by {screen.day(task.due_on)}" if task.due_on else ""
-    with st.container(border=True, gap="small", key=f"task_{task.uid[:16]}"):
+    with st.container(border=True, gap="small", key=f"task_{number}"):
         st.markdown(
             f"**{screen.safe(book.label(task.theme) or 'To practise')}**: {screen.safe(words)}"
-            f"{due}  \n:small[:gray[{screen.safe(task.author)}, "
-            f"{screen.day(task.written_at.date())}]]"
+            f"{due}  \n:small[:gray[A task from your consultant: {signed(task)}]]"
         )
         if plan is not None:
             screen.small(":material/check: It is your practice plan now.")
@@ -59,7 +65,7 @@ def _task(task: Task, plan: int | None) -> None:
         st.button(
             "Take this on",
             icon=":material/checklist:",
-            key=f"take_{task.uid[:16]}",
+            key=f"take_{number}",
             on_click=screen.act,
             args=(_take_on, task),
         )

@@ -22,7 +22,7 @@ def door() -> None:
             "Open", type="primary", icon=":material/lock_open:", key="open_go"
         ):
             opened = None
-            with screen.told():
+            with screen.told(), st.spinner("Unlocking it. This is slow on purpose …"):
                 if sent is None:
                     raise CoachingError("Choose the file first.")
                 opened = _open(sent.getvalue(), secret)
@@ -45,12 +45,21 @@ def listed(clients: Sequence[Client], opened: Sequence[Opened]) -> None:
     for client in clients:
         mine = [o for o in opened if o.client == client.id]
         with st.container(border=True, gap="small", key=f"client{client.id}"):
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.markdown(f"**{screen.safe(client.name)}**  \n{_state(mine)}", width="stretch")
+            st.markdown(f"**{screen.safe(client.name)}**  \n{_state(mine)}")
+            with st.container(horizontal=True, vertical_alignment="bottom"):
                 if mine and st.button(
                     "Open", icon=":material/co_present:", key=f"open_client{client.id}"
                 ):
                     screen.go("shared", opened=str(mine[-1].id))
+                widget = f"next_meeting{client.id}"
+                screen.shows(widget, client.next_meeting)
+                st.date_input(
+                    "Next meeting",
+                    key=widget,
+                    width=180,
+                    on_change=screen.act,
+                    args=(_meet, client, widget),
+                )
                 st.button(
                     "Remove",
                     type="tertiary",
@@ -60,11 +69,6 @@ def listed(clients: Sequence[Client], opened: Sequence[Opened]) -> None:
                     on_click=screen.act,
                     args=(_remove, client),
                 )
-            widget = f"next_meeting{client.id}"
-            screen.shows(widget, client.next_meeting)
-            st.date_input(
-                "Next meeting", key=widget, on_change=screen.act, args=(_meet, client, widget)
-            )
 
 
 def _state(mine: Sequence[Opened]) -> str:

@@ -1,14 +1,13 @@
 """What a consultant does with one opened file: comments, tasks, the answer, private notes."""
 
-from datetime import timedelta
+from dataclasses import replace
 from secrets import token_hex
 
 import streamlit as st
 
 from coaching import bundle, codebook, report, screen
 from coaching.model import About, CoachingError, Comment, MeetingNote, Task
-from coaching.screen.draft_area import draft_area
-from coaching.screen.typed import in_browser, whole
+from coaching.screen import answer_draft
 from coaching.store.caseload import Opened
 
 NAME = "consultant_name"
@@ -45,7 +44,7 @@ def comment(opened: Opened, slide: report.Slide) -> None:
             key=f"comment_about_{slide.ref}",
         )
         key = f"comment {opened.id} {slide.ref}"
-        text = _draft("Your comment", key)
+        text = answer_draft.area("Your comment", key)
         st.button(
             "Keep the comment",
             icon=":material/add_comment:",
@@ -57,85 +56,63 @@ def comment(opened: Opened, slide: report.Slide) -> None:
         screen.small(SHARED_NOTE)
 
 
-def _draft(label: str, key: str, height: str = "5rem") -> str:
-    draft = screen.journal().draft(key)
-    text = str(draft.body.get("text", "")) if draft else ""
-    draft_area(
-        label,
-        key=f"area {key}",
-        data={
-            "id": in_browser(key),
-            "owner": screen.owner(),
-            "text": text,
-            "version": draft.version if draft else 0,
-            "placeholder": "",
-            "epoch": st.session_state.get(f"epoch {key}", 0),
-            "height": height,
-        },
-        on_typed=lambda: screen.act(_typed, key),
-    )
-    return text
-
-
-def _typed(key: str) -> None:
-    sent = st.session_state[f"area {key}"]["typed"]
-    if not sent or sent["id"] != in_browser(key):
-        return
-    stored = screen.journal().draft(key)
-    screen.journal().save_draft(
-        key,
-        "answer",
-        {"text": whole(sent["text"])[:5000]},
-        version=stored.version if stored else 0,
-        writer=screen.writer(),
-        now=screen.now(),
-    )
-
-
-def _done(key: str) -> str:
-    """The words of a draft, which ends."""
-    draft = screen.journal().draft(key)
-    text = str(draft.body.get("text", "")) if draft else ""
-    screen.journal().discard_draft(key, request=screen.request(), now=screen.now())
-    st.session_state[f"epoch {key}"] = st.session_state.get(f"epoch {key}", 0) + 1
-    return text.strip()
-
-
 def _comment(opened: Opened, about: tuple[About, str], key: str) -> None:
-    text = _done(key)
+    text = answer_draft.done(key)
     if not text:
         raise CoachingError("Write the comment first.")
     said = Comment(token_hex(16), about[0], about[1], text, author(), screen.now())
     screen.journal().caseload.say(opened.id, said, request=said.uid, now=screen.now())
 
 
-def set_task(opened: Opened) -> None:
-    """One thing to practise, as an if-then plan with a day."""
+def said_so_far(opened: Opened, slide: report.Slide) -> None:
+    """Everything that goes back, each with a way to take it back and say it anew."""
     book = codebook.of(opened.shared.themes)
-    with st.form("task_form", border=True, clear_on_submit=True):
-        st.markdown("**A task for practice**")
-        theme = st.selectbox("Theme", list(book.themes()), format_func=book.label, key="task_theme")
-        cue = st.text_input("If", key="task_cue", placeholder="they ask about a project")
-        action = st.text_input("then I", key="task_action", placeholder="say the result first")
-        due = st.date_input("Until", screen.today() + timedelta(days=14), key="task_due")
-        if st.form_submit_button("Set the task", icon=":material/checklist:", key="task_set"):
-            with screen.told():
-                if not action.strip():
-                    raise CoachingError("Say what to do: “then I …”.")
-                said = Task(
-                    uid=token_hex(16),
-                    theme=theme,
-                    action=action.strip(),
-                    author=author(),
-                    written_at=screen.now(),
-                    cue=cue.strip(),
-                    due_on=due,
-                )
-                screen.journal().caseload.say(opened.id, said, request=said.uid, now=screen.now())
-            st.rerun()
+    every: list[Comment | Task] = [*opened.comments, *opened.tasks]
+    standing = [said for said in every if not said.withdrawn]
+    for said in standing:
+        with st.container(horizontal=True, vertical_alignment="center", key=f"said_{said.uid}"):
+            if isinstance(said, Task):
+                words = f"If {said.cue}, then I {said.action}" if said.cue else said.action
+                words = f"Task, {book.label(said.theme)}: {words}"
+            else:
+                words = said.body
+            st.markdown(screen.safe(words), width="stretch")
+            st.button(
+                "Take back",
+                type="tertiary",
+                icon=":material/undo:",
+                key=f"back_{said.uid}",
+                help="Its words return to an empty field, to be said anew. An answer that was "
+                "sent already changes when they bring in the next one.",
+                on_click=screen.act,
+                args=(_take_back, opened, said, slide.ref),
+            )
 
 
-def answer(opened: Opened) -> None:
+def _take_back(opened: Opened, said: Comment | Task, ref: str) -> None:
+    gone = replace(said, withdrawn=True, revision=said.revision + 1)
+    screen.journal().caseload.say(opened.id, gone, request=screen.request(), now=screen.now())
+    if isinstance(said, Comment):
+        words = {f"comment {opened.id} {ref}": said.body}
+    else:
+        words = {
+            f"task {opened.id} {part}": text
+            for part, text in (
+                ("theme", said.theme),
+                ("cue", said.cue),
+                ("action", said.action),
+                ("due", said.due_on.isoformat() if said.due_on else ""),
+            )
+        }
+    if not any(
+        answer_draft.stored(key).strip() for key in words if not key.endswith((" theme", " due"))
+    ):
+        for key, text in words.items():
+            answer_draft.put(key, text)
+            answer_draft.anew(key)
+
+
+def answer(opened: Opened, slide: report.Slide) -> None:
     """The file to send back."""
     said = [c for c in opened.comments if not c.withdrawn]
     set_ = [t for t in opened.tasks if not t.withdrawn]
@@ -144,6 +121,7 @@ def answer(opened: Opened) -> None:
             f"**Send back**: {screen.plural(len(said), 'comment')}, "
             f"{screen.plural(len(set_), 'task')}"
         )
+        said_so_far(opened, slide)
         screen.shows(NAME, author())
         st.text_input("Your name", key=NAME, max_chars=80, on_change=_named)
         st.text_input(
@@ -152,7 +130,10 @@ def answer(opened: Opened) -> None:
             type="password",
             help="The one their file had, or another of at least 10 characters; tell them.",
         )
-        st.button("Make the answer", key="back_make", on_click=screen.act, args=(_make, opened))
+        if st.button("Make the answer", icon=":material/lock:", key="back_make"):
+            with screen.told(), st.spinner("Locking it. This is slow on purpose …"):
+                _make(opened)
+            st.rerun()
         made = st.session_state.get("back_file")
         if made and made[0] == opened.id:
             st.download_button(
@@ -181,7 +162,7 @@ def notes(opened: Opened) -> None:
     with st.expander("Your private notes", icon=":material/lock:", key="private_notes"):
         screen.small(PRIVATE_NOTE)
         keys = {part: f"note {opened.client} {part}" for part, _ in PARTS}
-        words = [_draft(label, keys[part], "3rem") for part, label in PARTS]
+        words = [answer_draft.area(label, keys[part], "3rem") for part, label in PARTS]
         st.button(
             "Keep the note",
             key="note_keep",
@@ -202,6 +183,6 @@ def notes(opened: Opened) -> None:
 
 
 def _keep_note(opened: Opened, keys: dict[str, str]) -> None:
-    topic, evidence, practised, plan = (_done(keys[part]) for part, _ in PARTS)
+    topic, evidence, practised, plan = (answer_draft.done(keys[part]) for part, _ in PARTS)
     note = MeetingNote(opened.client, screen.today(), topic, evidence, practised, plan)
     screen.journal().caseload.keep_note(note, request=screen.request(), now=screen.now())

@@ -51,12 +51,10 @@ def by_file() -> None:
         st.text_input(
             "Passphrase", key="share_secret", help="At least 10 characters. It is kept nowhere."
         )
-        st.button(
-            "Make the file",
-            icon=":material/lock:",
-            key="share_make",
-            on_click=_make,
-        )
+        if st.button("Make the file", icon=":material/lock:", key="share_make"):
+            with screen.told(), st.spinner("Locking it. This is slow on purpose …"):
+                hand_over(st.session_state["share_secret"])
+            st.rerun()
         made = st.session_state.get("share_file")
         if made and made[2] == st.session_state["share_secret"]:
             st.download_button(
@@ -70,10 +68,6 @@ def by_file() -> None:
             )
         screen.small(HONEST)
         _handed_over()
-
-
-def _make() -> None:
-    screen.act(hand_over, st.session_state["share_secret"])
 
 
 def _handed_over() -> None:

@@ -73,7 +73,8 @@ def heard(slide: report.Slide, meeting: Meeting) -> None:
         )
     ]
     if here:
-        st.markdown(comments(here, meeting.shared))
+        with st.container(border=True, key="heard"):
+            st.markdown(comments(here, meeting.shared))
 
 
 def comments(said: Sequence[Comment], shared: Shared) -> str:
@@ -88,8 +89,11 @@ def comments(said: Sequence[Comment], shared: Shared) -> str:
             About.CHART: f"on {screen.safe(c.ref)}",
             About.WHOLE: "",
         }[c.about]
-        lines.append(
-            f"> {screen.safe(c.body)}  \n> :small[:gray[{screen.safe(c.author)}, "
-            f"{screen.day(c.written_at.date())} {what}]]"
-        )
+        lines.append(f"{screen.safe(c.body)}  \n:small[:gray[{signed(c)} {what}]]")
     return "\n\n".join(lines)
+
+
+def signed(said: Comment | Task) -> str:
+    """Who said it, and when; safe for Markdown."""
+    who = screen.safe(said.author or "Your consultant")
+    return f"{who}, {screen.day(said.written_at.date())}"

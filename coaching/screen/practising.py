@@ -9,7 +9,7 @@ import streamlit as st
 from coaching import calendar, practice, screen
 from coaching.codebook import Codebook
 from coaching.model import AgreedWith, Interview, PlanStatus, PracticeLog, PracticePlan
-from coaching.screen import choosing, drafted, planning, practice_log, words
+from coaching.screen import answers, choosing, drafted, planning, practice_log, words
 from coaching.screen.timer import timer
 
 ENDED = {PlanStatus.DONE: "Finished", PlanStatus.DROPPED: "Put down"}
@@ -27,6 +27,7 @@ def show(interviews: Sequence[Interview]) -> None:
     if form is not None:
         planning.write(form, book)
     elif now is None:
+        answers.waiting()
         choosing.choose(found, book, plans)
     if now is not None and form is None:
         _open(now, [log for log in logs if log.plan == now.id], book)

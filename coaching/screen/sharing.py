@@ -109,11 +109,17 @@ def end_of(day: date) -> datetime:
 
 def papers(shared: Shared, what: str) -> None:
     """The brief to take away: paper, page, workbook; each is made when it is asked for."""
-    forms = (
+    forms: tuple[tuple[str, str, str, Any, str], ...] = (
         ("Download the brief", ".pdf", "application/pdf", report.paper, "download"),
         ("As a page for a browser", ".html", "text/html", report.page, "public"),
         ("As a workbook", ".xlsx", _XLSX, report.workbook, "table_view"),
     )
+    if not report.prints(shared):
+        forms = forms[1:]
+        st.markdown(
+            "No font on this machine has every letter of this text, so it cannot be printed "
+            "whole. The page for a browser and the workbook hold all of it; the page prints too."
+        )
     for label, suffix, mime, make, icon in forms:
         st.download_button(
             label,

@@ -45,6 +45,7 @@ def standing(interviews: Sequence[Interview]) -> Standing:
         reflections=journal.reflections.all(),
         plan=journal.practice.open_plan(),
         logs=journal.practice.logs(),
+        tasks=[task for task, plan in journal.sharing.tasks() if plan is None],
         waived=waived(),
         heard=heard if isinstance(heard, int) else None,
     )
@@ -85,6 +86,7 @@ def _sentence(step: Step) -> str:
         "may rest.",
         Do.REMIND: f"{who} was asked a week ago or more. One reminder is fair, then let it rest.",
         Do.PRACTISE: "the practice session you planned. Stop when it is done.",
+        Do.TAKE_ON: "your consultant set a task for practice. Read it, and take it on if it fits.",
         Do.LOOK: "see what comes back, and choose one thing to practise or to discuss.",
         Do.REST: "nothing is due. Rest counts too.",
     }[step.do]
@@ -139,6 +141,7 @@ GO: dict[Do, tuple[str, str, Callable[[Step], None]]] = {
     ),
     Do.REFLECT: ("Reflect", "edit_note", _reflect),
     Do.PRACTISE: ("Practise", "checklist", lambda _: screen.go("practice")),
+    Do.TAKE_ON: ("Read the task", "checklist", lambda _: screen.go("practice")),
     Do.LOOK: ("See trends", "grid_view", lambda _: screen.go("trends")),
 }
 

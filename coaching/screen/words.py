@@ -6,8 +6,9 @@ import streamlit as st
 
 from coaching import screen
 from coaching.codebook import Codebook
-from coaching.model import Feedback, Flag, Interview, Kind, Origin, Point
+from coaching.model import About, Comment, Feedback, Flag, Interview, Kind, Origin, Point
 from coaching.screen import found_words, highlighting, kept
+from coaching.screen.meeting import signed
 from coaching.seeking import Sought
 
 NOTHING = Sought()
@@ -60,6 +61,10 @@ def _words(here: list[Interview], theme: str | None, book: Codebook) -> None:
     every = [
         (i, f, p) for i in here for f in i.feedback for p in f.points if _wanted(p, theme, book)
     ]
+    heard = screen.journal().sharing.comments()
+    if general := [c for c in heard if c.about is About.THEME and theme and c.ref == theme]:
+        st.markdown("\n\n".join(map(_heard, general)))
+    of = {str(p.id): [c for c in heard if _is_on(c, p)] for _, _, p in every}
     by_employer = [x for x in every if x[1].origin is Origin.EMPLOYER]
     apart = [x for x in every if x[1].origin is not Origin.EMPLOYER]
     if not by_employer and not theme:
@@ -70,11 +75,22 @@ def _words(here: list[Interview], theme: str | None, book: Codebook) -> None:
             count = screen.plural(len({i.id for i, _, _ in group}), "interview")
             st.markdown(f"{screen.GLYPH[kind]} {screen.WORD[kind]} · {count}")
             for i, f, p in group:
-                quote(i, f, p)
+                quote(i, f, p, of[str(p.id)])
     if apart:
         st.markdown("○ Your own view and practice interviews :gray[(kept apart)]")
         for i, f, p in apart:
-            quote(i, f, p)
+            quote(i, f, p, of[str(p.id)])
+
+
+def _is_on(said: Comment, point: Point) -> bool:
+    return said.about is About.POINT and said.ref == str(point.id)
+
+
+def _heard(said: Comment) -> str:
+    return (
+        f":material/comment: {screen.safe(said.body)}  \n"
+        f":small[:gray[{signed(said)}, about what you shared]]"
+    )
 
 
 def _wanted(point: Point, theme: str | None, book: Codebook) -> bool:
@@ -129,12 +145,15 @@ def about(interview: Interview) -> str:
     return " · ".join(screen.safe(p) for p in parts if p)
 
 
-def quote(interview: Interview, given: Feedback, point: Point) -> None:
-    """One point's words with who said them."""
+def quote(
+    interview: Interview, given: Feedback, point: Point, heard: Sequence[Comment] = ()
+) -> None:
+    """One point's words with who said them, and what a consultant said about them."""
     marks = "".join(f" · {mark}" for mark in marks_of(point))
     source = f"{who(interview, given)} · {about(interview)}{_how(given)}{marks}"
     with st.container(border=True):
-        st.markdown(f"{said(given, point)}  \n:small[:gray[{source}]]")
+        words = f"{said(given, point)}  \n:small[:gray[{source}]]"
+        st.markdown("\n\n".join([words, *map(_heard, heard)]))
 
 
 def message(

@@ -73,6 +73,7 @@ def test_a_file_goes_out_and_comes_back(
     theirs.get_by_role("button", name="Keep the comment").click()
     shown(theirs.get_by_text("1 comment, 0 tasks"))
     theirs.get_by_label("then I").fill("name one project")
+    expect(theirs.get_by_role("button", name="Set the task")).to_be_enabled(timeout=SLOW)
     theirs.get_by_role("button", name="Set the task").click()
     shown(theirs.get_by_text("1 comment, 1 task"))
     theirs.get_by_label("Passphrase for the answer", exact=True).fill(secret)

@@ -93,7 +93,7 @@ def test_an_answer_is_read_and_its_task_taken_on(app: App) -> None:
     app.journal.sharing.merge(answer, now=now())
 
     assert "A *good* start." in said(app.open("consultant"))
-    app.press("take_t1")
+    app.press("take_0")
 
     assert [p.action for p in app.journal.practice.plans()] == ["name one project"]
     assert "It is your practice plan now." in said(app.tab)
@@ -118,8 +118,84 @@ def test_a_consultant_reads_comments_and_sets_a_task(app: App) -> None:
 
     tab = app.open("shared", opened=str(opened))
     assert tab.title[0].value == "The question"
-    tab.text_input(key="task_action").input("name one project")
-    next(b for b in tab.button if b.label == "Set the task").click().run()
+    typed(app, f"task {opened} action", "name one project")
+    app.open("shared", opened=str(opened))
+    app.press("task_set")
 
     [found] = app.journal.caseload.opened(now().date())
     assert [t.action for t in found.tasks] == ["name one project"]
+
+
+def typed(app: App, field: str, words: str) -> None:
+    """As the browser keeps what is typed."""
+    app.journal.save_draft(field, "answer", {"text": words}, version=0, writer="w", now=now())
+
+
+def test_a_consultant_takes_a_comment_and_a_task_back_to_say_them_anew(app: App) -> None:
+    from tests.sharing.secrets import seen  # noqa: PLC0415
+
+    opened = app.journal.caseload.receive(seen(sharer="Sam", days=3650), now=now())
+    comment = Comment("c1", About.WHOLE, "whole", "Too hasty.", "Ms Okafor", now())
+    task = Task("t1", "specific_examples", "name it", "Ms Okafor", now(), cue="they ask")
+    for said_ in (comment, task):
+        app.journal.caseload.say(opened, said_, request=said_.uid, now=now())
+    app.open("shared", opened=str(opened))
+    app.press("back_c1")
+    app.press("back_t1")
+
+    [found] = app.journal.caseload.opened(now().date())
+    [comment], [task] = found.comments, found.tasks
+    assert (comment.withdrawn, comment.revision) == (task.withdrawn, task.revision) == (True, 2)
+    kept = {
+        key: app.journal.draft(f"{key}").body["text"]  # type: ignore[union-attr]
+        for key in (f"comment {opened} whole", f"task {opened} cue", f"task {opened} action")
+    }
+    assert list(kept.values()) == ["Too hasty.", "they ask", "name it"]
+    assert "**Send back**: 0 comments, 0 tasks" in said(app.tab)
+
+
+def with_an_answer(app: App) -> None:
+    an_app(app)
+    app.tab.text_input(key="share_secret").input(SECRET).run()
+    app.press("share_make")
+    shared = bundle.unseal(app.tab.session_state["share_file"][1], SECRET, now().date())
+    [interview] = app.journal.interviews()
+    point = str(interview.feedback[0].points[0].id)
+    comment = Comment("c1", About.POINT, point, "Quick to <b>mend</b>.", "Ms Okafor", now())
+    task = Task("t1", "specific_examples", "name one project", "Ms Okafor", now())
+    answer = Reply(shared.share, "Ms Okafor", now().date(), (comment,), (task,))
+    app.journal.sharing.merge(answer, now=now())
+
+
+def test_a_task_waits_on_the_practice_page_until_it_is_taken_on(app: App) -> None:
+    with_an_answer(app)
+
+    assert "A task from your consultant: Ms Okafor" in said(app.open("practice"))
+    app.press("take_0")
+    assert "A task from your consultant" not in said(app.open("practice"))
+
+
+def test_a_comment_stands_beside_its_point_in_the_drawer(app: App) -> None:
+    with_an_answer(app)
+    [interview] = app.journal.interviews()
+    app.tab.session_state["_words"] = (None, interview.id, ())
+
+    assert "Quick to" in said(app.open("practice"))
+
+
+def test_a_comment_on_a_theme_stands_above_its_words(app: App) -> None:
+    with_an_answer(app)
+    shared = bundle.unseal(app.tab.session_state["share_file"][1], SECRET, now().date())
+    comment = Comment("c2", About.THEME, "specific_examples", "I hear it twice.", "Jo", now())
+    app.journal.sharing.merge(Reply(shared.share, "Jo", now().date(), (comment,)), now=now())
+    app.tab.session_state["_words"] = ("specific_examples", None, ())
+
+    assert "I hear it twice." in said(app.open("practice"))
+
+
+def test_what_no_font_here_has_is_told_and_the_other_forms_stay(app: App) -> None:
+    app.add(an_interview(a_point(text="They wrote \U0001e000 and \U000e0fff.")))
+    tab = app.open("consultant")
+
+    assert "No font on this machine has every letter" in said(tab)
+    assert next(b.proto.label for b in tab.get("download_button")) == "As a page for a browser"

@@ -1,12 +1,25 @@
 """What belongs to one person is out of everybody else's reach."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-from coaching.model import Interview, NotFound
+from coaching.model import (
+    About,
+    AgreedWith,
+    Choice,
+    Client,
+    Comment,
+    Grant,
+    Interview,
+    MeetingNote,
+    NotFound,
+    Reply,
+    Task,
+)
 from coaching.store import Journal, Store
 from coaching.store.tables import metadata, person, round_
 from tests.build import (
@@ -14,13 +27,40 @@ from tests.build import (
     GRACE,
     a_contact,
     a_feedback,
+    a_plan,
     a_point,
     a_reflection,
     an_interview,
 )
+from tests.sharing.secrets import seen
 from tests.store.looking import NOW, dump, rows_of
 
 Reach = Callable[[Journal, Interview], object]
+
+HERS: dict[str, int] = {}
+"""Ids of what Ada keeps as a consultant."""
+
+
+def a_comment() -> Comment:
+    return Comment("c", About.WHOLE, "whole", "Good.", "Ms Okafor", NOW)
+
+
+def an_answer(share: str) -> Reply:
+    task = Task("t", "specific_examples", "name one project", "Ms Okafor", NOW)
+    return Reply(share, "Ms Okafor", NOW.date(), (a_comment(),), (task,))
+
+
+def shares(journal: Journal) -> None:
+    """Both sides of sharing: something handed over and answered, and a client's file opened."""
+    grant = Grant("hers", "Ms Okafor", "file", Choice(), NOW, NOW + timedelta(days=14))
+    journal.sharing.hand_over(grant, request="grant", now=NOW)
+    journal.sharing.merge(an_answer("hers"), now=NOW)
+    HERS["opened"] = journal.caseload.receive(seen(sharer="Sam", days=3650), now=NOW)
+    HERS["client"] = journal.caseload.clients()[0].id or 0
+    journal.caseload.say(HERS["opened"], a_comment(), request="say", now=NOW)
+    note = MeetingNote(HERS["client"], NOW.date(), "Topic")
+    HERS["note"] = journal.caseload.keep_note(note, request="note", now=NOW)
+
 
 # One line for each method of the journal that takes an id; the interview is somebody else's.
 REACHES: dict[str, Reach] = {
@@ -51,6 +91,24 @@ REACHES: dict[str, Reach] = {
         a_reflection(i.id or 0, id=1), request="x", now=NOW
     ),
     "reflections.delete": lambda j, _i: j.reflections.delete(1, version=1, request="x", now=NOW),
+    "sharing.merge": lambda j, _i: j.sharing.merge(an_answer("hers"), now=NOW),
+    "sharing.take_on": lambda j, _i: j.sharing.take_on(
+        "t", a_plan(agreed_with=AgreedWith.CONSULTANT), request="x", now=NOW
+    ),
+    "caseload.say": lambda j, _i: j.caseload.say(HERS["opened"], a_comment(), request="x", now=NOW),
+    "caseload.reply": lambda j, _i: j.caseload.reply(HERS["opened"], "Me", NOW.date()),
+    "caseload.edit_client": lambda j, _i: j.caseload.edit_client(
+        Client("s", "Sam", id=HERS["client"]), request="x", now=NOW
+    ),
+    "caseload.delete_client": lambda j, _i: j.caseload.delete_client(
+        HERS["client"], version=1, request="x", now=NOW
+    ),
+    "caseload.keep_note": lambda j, _i: j.caseload.keep_note(
+        MeetingNote(HERS["client"], NOW.date(), "Topic"), request="x", now=NOW
+    ),
+    "caseload.delete_note": lambda j, _i: j.caseload.delete_note(
+        HERS["note"], version=1, request="x", now=NOW
+    ),
     "undo": lambda j, _i: j.undo(1, now=NOW),
 }
 
@@ -60,6 +118,7 @@ def test_nobody_reaches_into_another_journal(store: Store, reach: Reach) -> None
     ada = store.journal(ADA)
     ada.add_interview(an_interview(a_point()), request="r", now=NOW)
     [hers] = ada.interviews()
+    shares(ada)
     grace = store.journal(GRACE)
     before = dump(store)
 
@@ -82,6 +141,10 @@ def test_each_person_has_their_own_numbers_drafts_requests_and_history(store: St
     assert grace.last_change() is None
     assert grace.saved("r") is None
     assert grace.preference("name") is None
+    shares(ada)
+    assert not any((grace.sharing.grants(), grace.sharing.comments(), grace.sharing.tasks()))
+    assert not any((grace.caseload.clients(), grace.caseload.notes()))
+    assert grace.caseload.opened(NOW.date()) == ()
     assert grace.add_interview(an_interview(), request="r", now=NOW) == first
     assert grace.save_draft("k", "add", {}, version=0, writer="w", now=NOW).version == 1
     assert ada.drafts()[0].body == {"raw": "Ada"}
@@ -129,6 +192,7 @@ def test_erasing_leaves_no_row_and_nobody_else_notices(store: Store) -> None:
     assert change is not None
     ada.undo(change.id, now=NOW)
     ada.save_draft("k", "add", {"raw": "mine"}, version=0, writer="w", now=NOW)
+    shares(ada)
 
     ada.erase()
 

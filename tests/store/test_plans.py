@@ -23,6 +23,7 @@ from tests.build import (
     an_interview,
 )
 from tests.store.looking import NOW, rows_of
+from tests.store.test_owners import shares
 
 
 @pytest.fixture
@@ -82,6 +83,7 @@ def _use(journal: Journal) -> None:
     journal.contacts.all()
     journal.reflections.all(whole.id)
     _practise(journal, whole.id or 0)
+    _share(journal)
     journal.delete_interview(whole.id or 0, version=whole.version, request="d", now=NOW)
     change = journal.last_change()
     assert change is not None
@@ -133,3 +135,17 @@ def test_every_statement_finds_its_rows_by_an_index(
         for step in plan.splitlines():
             walks = step.startswith("SCAN") and "CONSTANT ROW" not in step
             assert not walks, f"{text}\n{plan}"
+
+
+def _share(journal: Journal) -> None:
+    shares(journal)
+    journal.sharing.names()
+    journal.sharing.grants()
+    journal.sharing.comments()
+    journal.sharing.tasks()
+    [opened] = journal.caseload.opened(NOW.date())
+    [client] = journal.caseload.clients()
+    [note] = journal.caseload.notes()
+    journal.caseload.reply(opened.id, "Me", NOW.date())
+    journal.caseload.edit_client(replace(client, name="Sam B"), request="c2", now=NOW)
+    journal.caseload.delete_note(note.id or 0, version=1, request="n2", now=NOW)
