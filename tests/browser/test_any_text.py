@@ -20,7 +20,7 @@ HOSTILE = [
     ),
     (
         "[a link](https://example.org) www.example.org me@example.org "
-        "and :red[colour] :material/home: :smile: ~~gone~~ ![picture](https://example.org/pixel.png)"
+        ":red[colour] :material/home: :smile: ~~gone~~ ![picture](https://example.org/pixel.png)"
     ),
 ]
 HALVES = """area => {
