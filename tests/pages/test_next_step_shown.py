@@ -6,7 +6,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from coaching.model import Feedback, Feeling, Interview, Outcome, Status
+from coaching.model import (
+    Choice,
+    Feedback,
+    Feeling,
+    Grant,
+    Interview,
+    Outcome,
+    Reply,
+    Status,
+    Task,
+)
 from coaching.next_step import Do
 from tests.build import a_plan, a_point, a_reflection, an_interview
 from tests.pages.conftest import App, now, said
@@ -37,6 +47,7 @@ JOURNALS: dict[Do, tuple[Interview, ...]] = {
     Do.REFLECT: (an_interview(held_on=HELD + timedelta(days=40)),),
     Do.WRITE: (an_interview(held_on=HELD + timedelta(days=37)),),
     Do.PRACTISE: (given(0),),
+    Do.TAKE_ON: (given(0),),
 }
 SENTENCES = {
     Do.ASK: "ask *Northgate Council* for advice.",
@@ -50,6 +61,7 @@ SENTENCES = {
     Do.REFLECT: "five minutes on *Northgate Council* while it is fresh",
     Do.WRITE: "thank *Northgate Council* for the interview",
     Do.PRACTISE: "the practice session you planned",
+    Do.TAKE_ON: "your consultant set a task for practice",
 }
 
 
@@ -68,6 +80,12 @@ def test_exactly_one_step_is_shown_and_it_counts_nothing(do: Do, app: App) -> No
         app.journal.reflections.add(replace(low, feeling=Feeling.LOW), request="low", now=now())
     if do is Do.PRACTISE:
         app.journal.practice.add_plan(a_plan(starts_on=HELD), request="plan", now=now())
+    if do is Do.TAKE_ON:
+        grant = Grant("5" * 32, "Jo", "file", Choice(), now(), now() + timedelta(days=14))
+        app.journal.sharing.hand_over(grant, request="grant", now=now())
+        task = Task("t1", "specific_examples", "name one project", "Jo", now())
+        answer = Reply("5" * 32, "Jo", now().date(), (), (task,))
+        app.journal.sharing.merge(answer, now=now())
 
     app.open("today")
 
