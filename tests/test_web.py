@@ -1,8 +1,10 @@
 """HTTP beside Streamlit: headers on all, bundles compressed once, health without detail."""
 
+import asyncio
 import gzip
 import http.client
 import os
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -232,6 +234,27 @@ def test_the_heading_font_is_a_cut_that_browsers_keep_for_a_day(house: House) ->
     assert headers.get_all("Cache-Control") == ["public, max-age=86400"]
     assert body.startswith(b"wOF2")
     assert len(body) < 40_000
+
+
+def test_a_small_message_does_not_wait_for_the_one_before_it(house: House) -> None:
+    async def delays_switched_off() -> int:
+        server = uvicorn.Server(config := uvicorn.Config(house.app, log_config=None, ws="none"))
+        config.load()
+        server.lifespan = config.lifespan_class(config)
+        with socket.socket() as listening:  # protocol 0, as Streamlit's; asyncio wants TCP named
+            listening.bind(("127.0.0.1", 0))
+            await server.startup(sockets=[listening])
+            _, browser = await asyncio.open_connection(*listening.getsockname())
+            while not server.server_state.connections:
+                await asyncio.sleep(0.001)
+            (taken,) = server.server_state.connections
+            ours: socket.socket = taken.transport.get_extra_info("socket")
+            off = ours.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+            browser.close()
+            await server.shutdown(sockets=[listening])
+        return off
+
+    assert asyncio.run(delays_switched_off())
 
 
 def test_inline_scripts_are_allowed_by_their_hash_alone() -> None:

@@ -18,9 +18,9 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from uvicorn.config import Config
 
 from coaching.codebook import DATA
+from coaching.web import listening
 
 log = logging.getLogger(__name__)
 
@@ -55,7 +55,8 @@ def routes(ask: Callable[[], None] | None = None) -> list[Route]:
 
 def middleware() -> list[Middleware]:
     """Outermost first: every response gets the security headers, bundles go out compressed."""
-    _name_no_server()
+    listening.name_no_server()
+    listening.send_at_once()
     return [Middleware(SecurityHeaders), Middleware(CompressedBundles)]
 
 
@@ -83,16 +84,6 @@ def _health(ask: Callable[[], None]) -> Callable[[Request], object]:
 
 async def _font(_: Request) -> Response:
     return FileResponse(FONT, media_type="font/woff2", headers={"Cache-Control": FOR_A_DAY})
-
-
-def _name_no_server() -> None:
-    """
-    Leave the Server header out, also under `streamlit run`, which has no setting for it.
-
-    uvicorn reads `Config.encoded_headers` anew each second, so a property on the class reaches
-    the configuration that was made before this module was imported.
-    """
-    Config.encoded_headers = property(lambda _: [], lambda _, __: None)  # type: ignore[assignment]
 
 
 def content_policy(index: str) -> str:
