@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 from coaching.codebook import DATA
-from coaching.model import Centre, CoachingError, Help, HelpKind, Timings, Topic
+from coaching.model import Centre, CoachingError, Help, HelpKind, SignIn, Timings, Topic
 
 DEFAULT = DATA / "centre.toml"
 VARIABLE = "AFTERWORD_CENTRE"
@@ -24,6 +24,11 @@ _TIMINGS = {
     ("follow_up", "days_without_a_date"): ("status_without_promise", 1, 180),
     ("asking", "days_put_off"): ("put_off", 1, 90),
     ("asking", "days_before_reminder"): ("remind_after", 1, 90),
+}
+# The same for SignIn. Streamlit's cookie itself lasts thirty days.
+_SIGN_IN = {
+    ("sign_in", "idle_hours"): ("idle_hours", 1, 720),
+    ("sign_in", "longest_days"): ("longest_days", 1, 30),
 }
 _CONTACTS = ("follow_up", "contacts")
 _HELP = {"kind", "title", "about", "url", "place", "topics"}
@@ -88,14 +93,9 @@ class _File:
 
     def centre(self, given: Mapping[str, Any]) -> Centre:
         self._refuse_unknown(given, self._default, "")
-        for table in ("letters", "follow_up", "asking"):
+        for table in ("letters", "follow_up", "asking", "sign_in"):
             self._refuse_unknown(self._sub(given, table), self._default[table], f"[{table}]")
-        timings = Timings(
-            **{
-                field: self._number(given, place, least, most)
-                for place, (field, least, most) in _TIMINGS.items()
-            }
-        )
+        timings = Timings(**self._numbers(given, _TIMINGS))
         if timings.letter_latest < timings.letter_soon:
             self._refuse("[letters] latest_hours", "must not be less than soon_hours")
         listed = given.get("help", self._default["help"])
@@ -106,6 +106,7 @@ class _File:
             url=self._url(given, "url", "url"),
             timings=timings,
             contacts=self._number(given, _CONTACTS, 0, 20),
+            sign_in=SignIn(**self._numbers(given, _SIGN_IN)),
             help=tuple(self._help(one, f"[[help]] no. {n}") for n, one in enumerate(listed, 1)),
         )
 
@@ -133,6 +134,16 @@ class _File:
         if not isinstance(found, dict):
             self._refuse(table, f"is a table, headed [{table}]")
         return found
+
+    def _numbers(
+        self,
+        given: Mapping[str, Any],
+        places: Mapping[tuple[str, str], tuple[str, int, int]],
+    ) -> dict[str, int]:
+        return {
+            field: self._number(given, place, least, most)
+            for place, (field, least, most) in places.items()
+        }
 
     def _number(
         self, given: Mapping[str, Any], place: tuple[str, str], least: int, most: int

@@ -50,6 +50,11 @@ def main() -> None:
 
     st.set_page_config(page_icon=str(ROOT / "data" / "icon.svg"), layout="wide")
     st.logo(":material/forum:", size="large")
+    problem = ""
+    try:
+        let_in = screen.let_in()
+    except CoachingError as error:
+        let_in, problem = False, str(error)
     page = st.navigation(
         [
             st.Page(
@@ -61,14 +66,14 @@ def main() -> None:
             )
             for name, title, icon in PAGES
         ],
+        position="sidebar" if let_in else "hidden",
         expanded=True,
     )
     st.html(ROOT / "coaching" / "screen" / "page.css")
-    try:
-        screen.sidebar()
-    except CoachingError as nobody:
-        st.info(str(nobody), icon=":material/lock:")
+    if not let_in:
+        screen.front(problem)
         st.stop()
+    screen.sidebar()
     screen.toast()
     with gate:
         page.run()

@@ -1,9 +1,7 @@
 """Real databases for the tests: each test gets its own, already migrated, on both engines."""
 
-import os
 import shutil
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -11,9 +9,7 @@ import sqlalchemy as sa
 
 from coaching.store import Journal, Store, open_store
 from tests.build import ADA
-from tests.postgres import a_server
-
-_numbers = count(1)
+from tests.postgres import a_database, a_server
 
 
 @pytest.fixture(scope="session")
@@ -92,25 +88,3 @@ def sqlite_store(sqlite_url: str) -> Iterator[Store]:
     """A store on SQLite, for tests that are not about storage."""
     with open_store(sqlite_url) as opened:
         yield opened
-
-
-class a_database:  # noqa: N801 - reads as a phrase: with a_database(server)
-    """A database of its own on a server, dropped afterwards."""
-
-    def __init__(self, server: sa.URL, template: str = "template0") -> None:
-        self._server, self._template = server, template
-        self._name = f"afterword_test_{os.getpid()}_{next(_numbers)}"
-
-    def __enter__(self) -> str:
-        self._run(f"drop database if exists {self._name} with (force)")
-        self._run(f"create database {self._name} encoding 'UTF8' template {self._template}")
-        return self._server.set(database=self._name).render_as_string(hide_password=False)
-
-    def __exit__(self, *_error: object) -> None:
-        self._run(f"drop database {self._name} with (force)")
-
-    def _run(self, command: str) -> None:
-        engine = sa.create_engine(self._server, isolation_level="AUTOCOMMIT")
-        with engine.connect() as connection:
-            connection.execute(sa.text(command))
-        engine.dispose()

@@ -7,9 +7,12 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 import sqlalchemy as sa
+
+_numbers = count(1)
 
 MISSING = (
     "These tests need PostgreSQL and found none. Install it (Debian, Ubuntu: apt-get install "
@@ -33,6 +36,28 @@ def a_server() -> Iterator[sa.URL]:
             yield url
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+class a_database:  # noqa: N801 - reads as a phrase: with a_database(server)
+    """A database of its own on a server, dropped afterwards."""
+
+    def __init__(self, server: sa.URL, template: str = "template0") -> None:
+        self._server, self._template = server, template
+        self._name = f"afterword_test_{os.getpid()}_{next(_numbers)}"
+
+    def __enter__(self) -> str:
+        self._run(f"drop database if exists {self._name} with (force)")
+        self._run(f"create database {self._name} encoding 'UTF8' template {self._template}")
+        return self._server.set(database=self._name).render_as_string(hide_password=False)
+
+    def __exit__(self, *_error: object) -> None:
+        self._run(f"drop database {self._name} with (force)")
+
+    def _run(self, command: str) -> None:
+        engine = sa.create_engine(self._server, isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.execute(sa.text(command))
+        engine.dispose()
 
 
 @contextmanager

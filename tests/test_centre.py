@@ -6,7 +6,7 @@ import pytest
 
 from coaching import centre
 from coaching.centre import BadCentreFile
-from coaching.model import Help, HelpKind, Timings, Topic
+from coaching.model import Help, HelpKind, SignIn, Timings, Topic
 
 OWN = """
 name = "Elm Street Career Hub"
@@ -82,7 +82,10 @@ def test_help_of_a_place_is_for_that_place_only(written: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("naem = 'x'", "naem is not known; known are asking, follow_up, help, letters, name, url"),
+        (
+            "naem = 'x'",
+            "naem is not known; known are asking, follow_up, help, letters, name, sign_in, url",
+        ),
         ("name = 3", "name is a text"),
         ("name = 'x", "is not valid TOML"),
         ("letters = 3", "letters is a table, headed [letters]"),
@@ -155,3 +158,10 @@ def test_a_mistake_ends_the_start_with_its_sentence(
         centre.at_start()
 
     centre.centre.cache_clear()
+
+
+def test_a_centre_sets_how_long_a_sign_in_stands(written: Path) -> None:
+    written.write_text("[sign_in]\nidle_hours = 1", encoding="utf-8")
+
+    assert centre.read(written).sign_in == SignIn(idle_hours=1, longest_days=7)
+    assert centre.read(centre.DEFAULT).sign_in == SignIn()

@@ -1,7 +1,8 @@
 """The nouns of the product: interview, feedback, point. Plain frozen values, no I/O."""
 
+from coaching.model.account import Account, Role
 from coaching.model.adoption import Adoption
-from coaching.model.centre import Centre, Help, HelpKind, Timings, Topic
+from coaching.model.centre import Centre, Help, HelpKind, SignIn, Timings, Topic
 from coaching.model.contact import Contact
 from coaching.model.errors import CoachingError, NotFound, NothingToSort, Stale
 from coaching.model.journal import (
@@ -47,6 +48,7 @@ from coaching.model.sharing import (
 
 __all__ = [
     "About",
+    "Account",
     "Adoption",
     "AgreedWith",
     "Approach",
@@ -87,9 +89,11 @@ __all__ = [
     "Question",
     "Reflection",
     "Reply",
+    "Role",
     "Round",
     "Section",
     "Shared",
+    "SignIn",
     "Stale",
     "Status",
     "Story",

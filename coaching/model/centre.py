@@ -62,6 +62,14 @@ class Timings:
 
 
 @dataclass(frozen=True, slots=True)
+class SignIn:
+    """How long a sign-in stands: without anything being done, and at the longest."""
+
+    idle_hours: int = 12
+    longest_days: int = 7
+
+
+@dataclass(frozen=True, slots=True)
 class Centre:
     """
     A career centre's settings; without a file of its own, neutral ones.
@@ -74,6 +82,7 @@ class Centre:
     url: str = ""
     timings: Timings = Timings()
     contacts: int = 2
+    sign_in: SignIn = SignIn()
     help: tuple[Help, ...] = ()
 
     @property

@@ -2,11 +2,13 @@
 
 from coaching.escapes import markdown as safe
 from coaching.screen.blocks import day, go, hour, nothing_yet, phone, plural, shows, small, switch
+from coaching.screen.door import front, let_in
 from coaching.screen.doors import enter_demo, invented, leave_demo, sidebar
 from coaching.screen.marks import GLYPH, HEADING, HOLLOW, WORD
 from coaching.screen.notices import act, notice, title, toast, told, undo
 from coaching.screen.whose import (
     OTHER_JOURNAL,
+    account,
     codebook,
     entered,
     journal,
@@ -31,16 +33,19 @@ __all__ = [
     "HOLLOW",
     "OTHER_JOURNAL",
     "WORD",
+    "account",
     "act",
     "codebook",
     "day",
     "enter_demo",
     "entered",
+    "front",
     "go",
     "hour",
     "invented",
     "journal",
     "leave_demo",
+    "let_in",
     "local",
     "looking_around",
     "nothing_yet",

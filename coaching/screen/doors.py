@@ -3,13 +3,14 @@
 import streamlit as st
 
 from coaching.demo import demo_person, load
+from coaching.screen import door
 from coaching.screen.blocks import small
 from coaching.screen.notices import act
 from coaching.screen.whose import looking_around, now, own_journal, person, store, today
 
 
 def sidebar() -> None:
-    """Below the pages, in the invented journal: whose it is, and the way back."""
+    """Below the pages: in the invented journal, the way back; at a hosted site, who is there."""
     st.session_state["_around"] = looking_around()
     if st.session_state["_around"]:
         with st.sidebar:
@@ -17,6 +18,7 @@ def sidebar() -> None:
             st.button(
                 "Leave the invented journal", on_click=act, args=(leave_demo,), key="leave_demo"
             )
+    door.who()
 
 
 def enter_demo() -> None:

@@ -11,13 +11,19 @@ import streamlit as st
 
 from coaching.codebook import Codebook
 from coaching.demo import demo_person
-from coaching.model import CoachingError, Person, Stale
+from coaching.model import Account, CoachingError, Person, Stale
+from coaching.screen import signed_in
 from coaching.store import Journal, Store, open_store
 
 OTHER_JOURNAL = (
     "The invented journal was opened or left in another tab. This tab shows what is open now; "
     "your last step was not applied."
 )
+
+NOT_MIGRATED = (
+    "This site is being set up or updated. Whoever runs it: run “python -m coaching migrate” once."
+)
+NOBODY = "Nobody is signed in here. Sign in to go on."
 
 
 def now() -> datetime:
@@ -54,10 +60,18 @@ def _zone(name: str) -> Any:
 
 @st.cache_resource(show_spinner=False)
 def store() -> Store:
-    """The one store of this process, migrated when the app starts on a person's own machine."""
+    """
+    The one store of this process, migrated when the app starts on a person's own machine.
+
+    Raises:
+        CoachingError: If a hosted site's database is not at this program's schema.
+    """
     opened = open_store()
     if local():
         opened.migrate()
+    elif not opened.is_current():
+        opened.close()
+        raise CoachingError(NOT_MIGRATED)
     return opened
 
 
@@ -75,7 +89,15 @@ def person() -> Person:
     """
     if local():
         return Person("local", "me")
-    raise CoachingError("Sign-in is not set up here yet. Please ask whoever runs this site.")
+    found = account()
+    if found is None:
+        raise CoachingError(NOBODY)
+    return found.person
+
+
+def account(*, there: bool = False) -> Account | None:
+    """Who is signed in at a hosted site; ``there`` says that they did something just now."""
+    return signed_in.account(store().accounts, now(), there=there)
 
 
 def own_journal() -> Journal:

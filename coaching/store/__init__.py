@@ -1,8 +1,9 @@
 """Journals in a database: the only part that knows SQL."""
 
+from coaching.store.accounts import Accounts
 from coaching.store.engine import StoreFailed
 from coaching.store.journal import Journal
 from coaching.store.store import Store, open_store
 from coaching.store.word_search import Found
 
-__all__ = ["Found", "Journal", "Store", "StoreFailed", "open_store"]
+__all__ = ["Accounts", "Found", "Journal", "Store", "StoreFailed", "open_store"]

@@ -12,12 +12,13 @@ from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from coaching.model import CoachingError, Person
+from coaching.store.accounts import Accounts
 from coaching.store.copies import copy_to, private_folder
 from coaching.store.engine import Database
 from coaching.store.journal import Journal
 from coaching.store.prepared import Prepared
 from coaching.store.tables import person
-from coaching.store.upgrade import upgrade
+from coaching.store.upgrade import is_current, upgrade
 
 _PERSON = Prepared(
     sa.select(person.c.id, person.c.preferences).where(
@@ -40,6 +41,15 @@ class Store:
             True if there was something to do.
         """
         return upgrade(self._database)
+
+    def is_current(self) -> bool:
+        """Whether the schema is the one this program works with."""
+        return is_current(self._database)
+
+    @property
+    def accounts(self) -> Accounts:
+        """Who signs in, and as what."""
+        return Accounts(self._database)
 
     def journal(self, owner: Person) -> Journal:
         """The journal of one person; an empty one for somebody new."""

@@ -42,6 +42,12 @@ def upgrade(database: Database, scripts: Path = MIGRATIONS) -> bool:
         return _upgrade_sqlite(database, scripts, target)
 
 
+def is_current(database: Database) -> bool:
+    """Whether the schema is at the newest revision."""
+    with database.read() as connection:
+        return _is_done(connection, newest())
+
+
 def newest(scripts: Path = MIGRATIONS) -> str:
     """The last revision; files of migrations start with their revision, four digits."""
     return max(path.name[:4] for path in (scripts / "versions").glob("[0-9]*.py"))

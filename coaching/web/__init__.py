@@ -5,6 +5,7 @@ import base64
 import gzip
 import hashlib
 import logging
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -57,7 +58,12 @@ def middleware() -> list[Middleware]:
     """Outermost first: every response gets the security headers, bundles go out compressed."""
     listening.name_no_server()
     listening.send_at_once()
-    return [Middleware(SecurityHeaders), Middleware(CompressedBundles)]
+    outer = [Middleware(SecurityHeaders), Middleware(CompressedBundles)]
+    if os.environ.get("AFTERWORD_MODE", "local") == "local":
+        return outer
+    from coaching.web.sign_ins import SignIns  # noqa: PLC0415 - nobody signs in at home
+
+    return [*outer, Middleware(SignIns)]
 
 
 def _ask_store() -> None:

@@ -4,15 +4,19 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from coaching.demo import demo_person
 from coaching.model import Person
 from coaching.store import open_store
-from tests.browser.driving import Seen
+from tests.browser.driving import Seen, visit
+from tests.browser.hosted import Hosted, a_site, sign_in
 from tests.browser.server import Server
+from tests.postgres import a_database
 
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 CHROMIUM = os.environ.get("CHROMIUM") or next(
@@ -161,3 +165,26 @@ def new_page(
 def page(new_page: Callable[..., Page]) -> Page:
     """A tab of 1280 × 900 in light colours, not yet anywhere."""
     return new_page()
+
+
+@pytest.fixture(scope="module")
+def hosted(
+    tmp_path_factory: pytest.TempPathFactory, postgres_server: sa.URL, migrated_postgres: str
+) -> Iterator[Hosted]:
+    """A hosted site on PostgreSQL, shared by the tests of one module; see tests/browser/hosted."""
+    folder = tmp_path_factory.mktemp("hosted")
+    with (
+        a_database(postgres_server, template=migrated_postgres) as url,
+        a_site(folder, url) as site,
+    ):
+        yield site
+
+
+@pytest.fixture
+def signed_in(new_page: Callable[..., Page]) -> Callable[..., Page]:
+    """`signed_in(hosted, "ada", size=PHONE)`: a tab in a fresh browser in which Ada signed in."""
+
+    def signed_in(site: Hosted, subject: str, **how: Any) -> Page:
+        return sign_in(visit(new_page(at=site.server, **how)), subject)
+
+    return signed_in

@@ -1,6 +1,7 @@
-"""One schema for SQLite and PostgreSQL; every table but ``person`` starts with its owner."""
+"""One schema for SQLite and PostgreSQL; every table but ``COMMON`` ones starts with its owner."""
 
 from coaching.store.columns import metadata
+from coaching.store.tables.accounts import account, sign_in
 from coaching.store.tables.feedback import feedback, point, point_theme, theme
 from coaching.store.tables.history import change
 from coaching.store.tables.interviews import contact, interview, reflection, round_
@@ -21,12 +22,21 @@ from coaching.store.tables.sharing import (
 # Written once and never changed: triggers refuse, until the whole person is erased.
 APPEND_ONLY = (change, share_view)
 
+# Read before it is known whose journal is meant, so no person's own; each with its reason. No
+# words of a journal may stand in them.
+COMMON = {
+    account: "who may sign in and as what, whose journal or none",
+    sign_in: "a cookie's hash leads to the account behind it",
+}
+
 # Where a theme is named by its id without a foreign key, since most are built in.
 MEANS_A_THEME = ((point_theme, "theme"), (theme, "merged_into"), (practice_plan, "theme"))
 
 __all__ = [
     "APPEND_ONLY",
+    "COMMON",
     "MEANS_A_THEME",
+    "account",
     "change",
     "client",
     "client_answer",
@@ -51,6 +61,7 @@ __all__ = [
     "round_",
     "share",
     "share_view",
+    "sign_in",
     "story",
     "task",
     "theme",
