@@ -2,16 +2,27 @@
 
 import json
 import re
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from coaching.model import CoachingError
 
+FONT_PACKAGES = (
+    "fontpkg_noto_sans",
+    "fontpkg_noto_sans_arabic",
+    "fontpkg_noto_sans_devanagari",
+    "pylopdf_fonts_he",
+    "manimgx_fonts_cjk",
+)
+"""Noto fonts as installed packages: Latin, Greek, Cyrillic; Arabic; Devanagari; Hebrew; CJK."""
 _EVERYWHERE = re.compile("[\t\n\u0020-\u024f\u2010-\u2027\u2030-\u205e\u20ac]*")
+_KANA, _HANGUL = re.compile("[\u3040-\u30ff]"), re.compile("[\u1100-\u11ff\uac00-\ud7a3]")
 
 
 class CannotPrint(CoachingError):
-    """No font on this machine has every letter of the text."""
+    """No font here has every letter of the text."""
 
 
 def printed(source: Path, data: dict[str, Any], elsewhere: str) -> bytes:
@@ -29,7 +40,8 @@ def printed(source: Path, data: dict[str, Any], elsewhere: str) -> bytes:
         made = typst.compile(
             str(source),
             format="pdf",
-            sys_inputs={source.stem: json.dumps(data)},
+            sys_inputs={source.stem: json.dumps(data), "cjk": _east_asian(data)},
+            font_paths=_fonts(),
             pdf_standards=["ua-1"],
         )
     except typst.TypstError as error:
@@ -47,3 +59,17 @@ def printed(source: Path, data: dict[str, Any], elsewhere: str) -> bytes:
 def everywhere(text: str) -> bool:
     """Whether the font that comes with Typst can show it, whatever the machine has."""
     return _EVERYWHERE.fullmatch(text) is not None
+
+
+def _east_asian(data: dict[str, Any]) -> str:
+    """Which shapes Han characters take: one sign is drawn differently in each country."""
+    text = json.dumps(data, ensure_ascii=False)
+    if _KANA.search(text):
+        return "JP"
+    return "KR" if _HANGUL.search(text) else "SC"
+
+
+@cache
+def _fonts() -> list[str]:
+    found = map(find_spec, FONT_PACKAGES)
+    return [str(Path(spec.origin).parent) for spec in found if spec and spec.origin]

@@ -37,12 +37,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One theme that was a strength in one interview and to work on in another."""
+    """
+    One theme that was a strength in one interview and to work on in another.
+
+    ``valued_in`` and ``asked_in`` count interviews, however often each of them said it.
+    """
 
     theme: str
     label: str
     strengths: tuple[tuple[str, str], ...]
     weaknesses: tuple[tuple[str, str], ...]
+    valued_in: int
+    asked_in: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,7 @@ class Brief:
     enough: bool
     strengths: tuple[Line, ...]
     asked: tuple[Line, ...]
+    suggestions: tuple[tuple[str, str], ...]
     reasons: tuple[tuple[str, str], ...]
     grid: Grid | None
     differences: tuple[Difference, ...]
@@ -104,6 +111,7 @@ def brief(shared: Shared) -> Brief:
         enough=charts,
         strengths=_lines(points, coverage, Kind.STRENGTH, when, heard),
         asked=_lines(points, coverage, Kind.WEAKNESS, when, heard),
+        suggestions=_suggestions(points, when),
         reasons=tuple(_said(q, when) for q in summary.as_quotes(summary.reasons(points))),
         grid=grid(summary.theme_matrix(points, coverage), shared.sharer) if matrix else None,
         differences=_differences(points, when) if Section.DIFFERENCES in shared.sections else (),
@@ -169,6 +177,13 @@ def _lines(
     )
 
 
+def _suggestions(points: pd.DataFrame, when: _When) -> tuple[tuple[str, str], ...]:
+    """Employers' suggestions word for word, newest first; they are read, not counted."""
+    found = summary.as_quotes(summary.quotes(points, kinds=(Kind.SUGGESTION,)))
+    apart = {q.point for q in summary.as_quotes(summary.reasons(points))}
+    return tuple(_said(q, when) for q in reversed(found) if q.point not in apart)
+
+
 def _latest(points: pd.DataFrame, row: Any, kind: Kind, when: _When) -> tuple[str, str]:
     said = summary.as_quotes(summary.quotes(points, kinds=(kind,), theme=row.theme))
     return _said([q for q in said if q.interview in row.who][-1], when)
@@ -191,6 +206,8 @@ def _differences(points: pd.DataFrame, when: _When) -> tuple[Difference, ...]:
             row.label,
             tuple(_said(q, when) for q in row.strengths),
             tuple(_said(q, when) for q in row.weaknesses),
+            len({q.interview for q in row.strengths}),
+            len({q.interview for q in row.weaknesses}),
         )
         for row in records(summary.differences(points))
     )

@@ -1,6 +1,7 @@
 """The brief → one A4 page as accessible PDF (PDF/UA-1), set by Typst from data alone."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -12,6 +13,7 @@ from coaching.model import Section, Shared
 from coaching.printing import CannotPrint, everywhere, printed
 from coaching.report.brief import Brief, Difference, Line, brief
 from coaching.report.grid import Grid, newest
+from coaching.summary.sentences import numbered
 from coaching.wire import plain
 
 SOURCE = DATA / "report" / "brief.typ"
@@ -19,17 +21,26 @@ SOURCE = DATA / "report" / "brief.typ"
 
 @dataclass(frozen=True, slots=True)
 class _Size:
-    """How much of everything is set, until it fits on one page."""
+    """
+    How much of everything is set, until it fits on one page.
+
+    ``said`` are suggestions, reasons and own words, each; ``air`` the room in the rows of the
+    grid, in points.
+    """
 
     themes: int
     rows: int
     quote: int
     rules: int
     lines: int = 2
+    said: int = 0
+    air: float = 2
 
 
 _SIZES = (
-    _Size(5, 14, 160, 6),
+    _Size(6, 16, 400, 4, said=6, air=3),
+    _Size(5, 14, 160, 4, said=2, air=3),
+    _Size(5, 14, 160, 4, said=1),
     _Size(4, 13, 160, 4),
     _Size(4, 12, 120, 3),
     _Size(3, 8, 90, 2, 1),
@@ -78,10 +89,10 @@ def _data(b: Brief, shared: Shared, size: _Size) -> dict[str, Any]:
         "known": b.known,
         "floor": b.floor,
         "panels": [
-            _panel(head, lines, glyph, of, size)
-            for section, head, lines, glyph, of in (
-                (Section.STRENGTHS, "What employers valued", b.strengths, "●", 0),
-                (Section.ASKED, "What they asked for more of", b.asked, "◆", len(b.reasons)),
+            _panel(head, lines, glyph, said, size)
+            for section, head, lines, glyph, said in (
+                (Section.STRENGTHS, "What employers valued", b.strengths, "●", ()),
+                (Section.ASKED, "What they asked for more of", b.asked, "◆", _asides(b)),
             )
             if section in b.sections
         ],
@@ -91,26 +102,41 @@ def _data(b: Brief, shared: Shared, size: _Size) -> dict[str, Any]:
             _short(p.replace("**", ""), _LONGEST_LINE) for p in b.practised[: size.lines]
         ],
         "plans": [_short(p, 220) for p in b.plans[: size.lines]],
+        "own": _said([(w.glyph, w.text, w.source) for w in b.own][: size.said], size),
+        "more_own": _more(len(b.own) - size.said, "more point" if size.said else "point"),
         "rules": size.rules,
+        "air": size.air,
         "consent": b.consent,
     }
 
 
+_Aside = tuple[str, str, str, tuple[tuple[str, str], ...]]
+
+
+def _asides(b: Brief) -> tuple[_Aside, ...]:
+    return (
+        ("▲", "suggestion", "", b.suggestions),
+        ("■", "reason", " given, not about the person", b.reasons),
+    )
+
+
 def _panel(
-    head: str, lines: tuple[Line, ...], glyph: str, reasons: int, size: _Size
+    head: str, lines: tuple[Line, ...], glyph: str, asides: tuple[_Aside, ...], size: _Size
 ) -> dict[str, Any]:
     shown = lines[: size.themes]
-    more = len(lines) - len(shown)
-    told = [f"{more} more {'theme' if more == 1 else 'themes'}"] if more and lines[0].of else []
-    told = told or ([f"{more} more"] if more else [])
-    if reasons:
-        told.append(
-            f"■ {reasons} {'reason' if reasons == 1 else 'reasons'} given, not about the person"
-        )
+    what = "theme" if lines and lines[0].of else "point"
+    told = [_more(len(lines) - len(shown), f"more {what}")]
+    told += [
+        f"{sign} {_more(len(words) - size.said, f'more {name}' if size.said else name, rest)}"
+        for sign, name, rest, words in asides
+        if len(words) > size.said
+    ]
+    said = [(sign, *each) for sign, _, _, words in asides for each in words[: size.said]]
     return {
         "head": head,
         "glyph": glyph,
-        "more": ", ".join(told),
+        "more": ", ".join(filter(None, told)),
+        "said": _said(said, size),
         "lines": [
             {
                 "label": line.label,
@@ -125,6 +151,18 @@ def _panel(
     }
 
 
+def _said(said: Iterable[tuple[str, str, str]], size: _Size) -> list[dict[str, str]]:
+    return [
+        {"glyph": glyph, "quote": _short(text, size.quote), "source": source}
+        for glyph, text, source in said
+    ]
+
+
+def _more(count: int, what: str, besides: str = "") -> str:
+    """``2 more themes``; empty when there is nothing more."""
+    return f"{numbered(count, what)}{besides}" if count > 0 else ""
+
+
 def _grid(cut: Grid) -> dict[str, Any]:
     return {
         "columns": [[c.head, c.band, c.known] for c in cut.columns],
@@ -133,11 +171,8 @@ def _grid(cut: Grid) -> dict[str, Any]:
     }
 
 
-def _difference(found: Difference) -> dict[str, str]:
-    return {
-        "label": found.label,
-        "quote": f"{len(found.strengths)} × ●, {len(found.weaknesses)} × ◆",
-    }
+def _difference(found: Difference) -> dict[str, Any]:
+    return {"label": found.label, "valued_in": found.valued_in, "asked_in": found.asked_in}
 
 
 def _short(text: str, longest: int) -> str:
