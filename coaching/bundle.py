@@ -10,27 +10,22 @@ import secrets
 from datetime import date
 from typing import Any
 
-import pyrage
-
+from coaching.locking import NotLocked, WrongPassphrase, locked, unlocked
 from coaching.model import CoachingError, Reply, Shared
 from coaching.wire import NotOurs, parsed, plain, read
 
+__all__ = ["Expired", "WeakPassphrase", "WrongPassphrase", "passphrase", "seal", "unseal"]
 FORMAT = 1
 SUFFIX = ".afterword"
 MOST_BYTES = 4_000_000
 SHORTEST = 10
 """Characters of a passphrase, at least: the file may lie about for years."""
-_MAGIC = b"age-encryption.org/v1\n-> scrypt "
 _HOLDS: dict[str, Any] = {"share": Shared, "reply": Reply}
 _SOUNDS = [c + v for c in "bdfghjklmnprstvz" for v in "aeiou"]
 
 
 class WeakPassphrase(CoachingError):
     """The passphrase would be found by trying."""
-
-
-class WrongPassphrase(CoachingError):
-    """The passphrase does not open the file, or the file was changed."""
 
 
 class Expired(CoachingError):
@@ -53,12 +48,7 @@ def seal(value: Shared | Reply, secret: str) -> bytes:
     """
     if len(secret.strip()) < SHORTEST:
         raise WeakPassphrase(f"Choose a passphrase of at least {SHORTEST} characters.")
-    holds = "share" if isinstance(value, Shared) else "reply"
-    body = {"afterword": holds, "format": FORMAT, "value": plain(value)}
-    text = json.dumps(body, ensure_ascii=True).encode("ascii")
-    if len(text) > MOST_BYTES - 100_000:
-        raise CoachingError("This is more than one file holds. Leave some interviews out.")
-    return bytes(pyrage.passphrase.encrypt(text, secret.strip()))
+    return locked(packed(value), secret.strip())
 
 
 def unseal(data: bytes, secret: str, today: date) -> Shared | Reply:
@@ -71,15 +61,32 @@ def unseal(data: bytes, secret: str, today: date) -> Shared | Reply:
         Expired: If it may not be opened any more on this day.
         CoachingError: If a newer Afterword made it.
     """
-    if len(data) > MOST_BYTES or not data.startswith(_MAGIC):
+    if len(data) > MOST_BYTES:
         raise NotOurs
     try:
-        text = pyrage.passphrase.decrypt(data, secret.strip())
-    except pyrage.DecryptError as error:
-        raise WrongPassphrase(
-            "This passphrase does not open the file. Check it letter by letter; if it is right, "
-            "the file was changed on its way: ask for it again."
-        ) from error
+        text = unlocked(data, secret.strip())
+    except NotLocked as error:
+        raise NotOurs from error
+    return unpacked(text, today)
+
+
+def packed(value: Shared | Reply) -> bytes:
+    """
+    What stands in a file, before it is locked.
+
+    Raises:
+        CoachingError: If there is too much to share.
+    """
+    holds = "share" if isinstance(value, Shared) else "reply"
+    body = {"afterword": holds, "format": FORMAT, "value": plain(value)}
+    text = json.dumps(body, ensure_ascii=True).encode("ascii")
+    if len(text) > MOST_BYTES - 100_000:
+        raise CoachingError("This is more than one file holds. Leave some interviews out.")
+    return text
+
+
+def unpacked(text: bytes, today: date) -> Shared | Reply:
+    """What was locked, checked field by field. Raises what :func:`unseal` does."""
     found = _opened(parsed(text))
     if isinstance(found, Shared) and today > found.until:
         raise Expired(

@@ -1,7 +1,9 @@
 """Choosing is remembered at once, the preview is what is handed over, and an answer comes in."""
 
+from datetime import timedelta
+
 from coaching import bundle
-from coaching.model import About, Choice, Comment, Flag, Reply, Section, Task
+from coaching.model import About, Choice, Comment, Flag, Grant, Reply, Section, Task
 from coaching.screen.sharing import CHOICE
 from coaching.wire import read
 from tests.build import a_point, an_interview
@@ -82,14 +84,19 @@ def test_the_locked_file_holds_what_the_preview_shows(app: App) -> None:
     assert len(app.journal.sharing.grants()) == 1
 
 
+def handed_over(app: App) -> str:
+    """A share of earlier, by its own name."""
+    share = "5" * 32
+    grant = Grant(share, "Ms Okafor", "file", Choice(), now(), now() + timedelta(14))
+    app.journal.sharing.hand_over(grant, request="g", now=now())
+    return share
+
+
 def test_an_answer_is_read_and_its_task_taken_on(app: App) -> None:
-    tab = an_app(app).tab
-    tab.text_input(key="share_secret").input(SECRET).run()
-    app.press("share_make")
-    shared = bundle.unseal(tab.session_state["share_file"][1], SECRET, now().date())
+    share = handed_over(an_app(app))
     comment = Comment("c1", About.WHOLE, "whole", "A *good* start.", "Ms Okafor", now())
     task = Task("t1", "specific_examples", "name one project", "Ms Okafor", now())
-    answer = Reply(shared.share, "Ms Okafor", now().date(), (comment,), (task,))
+    answer = Reply(share, "Ms Okafor", now().date(), (comment,), (task,))
     app.journal.sharing.merge(answer, now=now())
 
     assert "A *good* start." in said(app.open("consultant"))
@@ -154,17 +161,15 @@ def test_a_consultant_takes_a_comment_and_a_task_back_to_say_them_anew(app: App)
     assert "**Send back**: 0 comments, 0 tasks" in said(app.tab)
 
 
-def with_an_answer(app: App) -> None:
-    an_app(app)
-    app.tab.text_input(key="share_secret").input(SECRET).run()
-    app.press("share_make")
-    shared = bundle.unseal(app.tab.session_state["share_file"][1], SECRET, now().date())
+def with_an_answer(app: App) -> str:
+    share = handed_over(an_app(app))
     [interview] = app.journal.interviews()
     point = str(interview.feedback[0].points[0].id)
     comment = Comment("c1", About.POINT, point, "Quick to <b>mend</b>.", "Ms Okafor", now())
     task = Task("t1", "specific_examples", "name one project", "Ms Okafor", now())
-    answer = Reply(shared.share, "Ms Okafor", now().date(), (comment,), (task,))
+    answer = Reply(share, "Ms Okafor", now().date(), (comment,), (task,))
     app.journal.sharing.merge(answer, now=now())
+    return share
 
 
 def test_a_task_waits_on_the_practice_page_until_it_is_taken_on(app: App) -> None:
@@ -184,10 +189,9 @@ def test_a_comment_stands_beside_its_point_in_the_drawer(app: App) -> None:
 
 
 def test_a_comment_on_a_theme_stands_above_its_words(app: App) -> None:
-    with_an_answer(app)
-    shared = bundle.unseal(app.tab.session_state["share_file"][1], SECRET, now().date())
+    share = with_an_answer(app)
     comment = Comment("c2", About.THEME, "specific_examples", "I hear it twice.", "Jo", now())
-    app.journal.sharing.merge(Reply(shared.share, "Jo", now().date(), (comment,)), now=now())
+    app.journal.sharing.merge(Reply(share, "Jo", now().date(), (comment,)), now=now())
     app.tab.session_state["_words"] = ("specific_examples", None, ())
 
     assert "I hear it twice." in said(app.open("practice"))

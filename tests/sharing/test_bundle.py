@@ -32,21 +32,28 @@ def sealed() -> bytes:
     return bundle.seal(seen(), SECRET)
 
 
-def encrypted(body: object) -> bytes:
+@pytest.fixture(scope="module")
+def unlocked(sealed: bytes) -> bytes:
+    """By the library itself: any program that reads age files can open ours."""
+    return bytes(pyrage.passphrase.decrypt(sealed, SECRET))
+
+
+def opened(body: object) -> Shared | Reply:
     text = body if isinstance(body, bytes) else json.dumps(body).encode()
-    return bytes(pyrage.passphrase.encrypt(text, SECRET))
+    return bundle.unpacked(text, DAY)
 
 
-def test_what_was_shared_comes_back_whole(sealed: bytes) -> None:
+def test_what_was_shared_comes_back_whole(sealed: bytes, unlocked: bytes) -> None:
     assert bundle.unseal(sealed, SECRET, DAY) == seen()
-    assert bundle.unseal(bundle.seal(REPLY, SECRET), SECRET, DAY) == REPLY
+    assert opened(unlocked) == seen()
+    assert opened(bundle.packed(REPLY)) == REPLY
 
 
 @pytest.mark.parametrize("secret", SECRETS)
-def test_no_hidden_name_is_in_it(sealed: bytes, secret: str) -> None:
-    text = pyrage.passphrase.decrypt(sealed, SECRET).decode()
+def test_no_hidden_name_is_in_it(sealed: bytes, unlocked: bytes, secret: str) -> None:
+    text = json.dumps(json.loads(unlocked), ensure_ascii=False)
 
-    assert secret.casefold() not in json.dumps(json.loads(text), ensure_ascii=False).casefold()
+    assert secret.casefold() not in text.casefold()
     assert secret.encode() not in sealed
 
 
@@ -61,12 +68,21 @@ def test_a_short_passphrase_is_refused() -> None:
     assert len(bundle.passphrase()) >= 2 * bundle.SHORTEST
 
 
-def test_it_does_not_open_after_its_last_day(sealed: bytes) -> None:
-    last = seen().until
+def test_it_does_not_open_after_its_last_day() -> None:
+    last, text = seen().until, bundle.packed(seen())
 
-    assert bundle.unseal(sealed, SECRET, last)
-    with pytest.raises(bundle.Expired):
-        bundle.unseal(sealed, SECRET, last + timedelta(days=1))
+    assert bundle.unpacked(text, last)
+    with pytest.raises(bundle.Expired, match="until 11 December 2026"):
+        bundle.unpacked(text, last + timedelta(days=1))
+
+
+def test_what_would_take_absurd_work_is_refused_before_it_is_done(sealed: bytes) -> None:
+    head, rest = sealed.split(b"\n", 2)[1], sealed
+    work = head.rsplit(b" ", 1)[1]
+    absurd = rest.replace(head, head.removesuffix(work) + b"30", 1)
+
+    with pytest.raises(NotOurs):
+        bundle.unseal(absurd, SECRET, DAY)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +105,7 @@ def test_a_file_of_a_newer_afterword_says_so() -> None:
     newer = {"afterword": "share", "format": bundle.FORMAT + 1, "anything": 1}
 
     with pytest.raises(CoachingError, match="newer Afterword"):
-        bundle.unseal(encrypted(newer), SECRET, DAY)
+        opened(newer)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +127,7 @@ def test_a_file_of_a_newer_afterword_says_so() -> None:
 )
 def test_another_shape_is_refused(body: object) -> None:
     with pytest.raises(CoachingError):
-        bundle.unseal(encrypted(body), SECRET, DAY)
+        opened(body)
 
 
 @pytest.mark.parametrize(
