@@ -22,8 +22,10 @@ _TIMINGS = {
     ("letters", "latest_hours"): ("letter_latest", 1, 336),
     ("follow_up", "days_after_promised_date"): ("status_after_promise", 0, 90),
     ("follow_up", "days_without_a_date"): ("status_without_promise", 1, 180),
+    ("asking", "days_after_a_no"): ("ask_after", 0, 30),
     ("asking", "days_put_off"): ("put_off", 1, 90),
     ("asking", "days_before_reminder"): ("remind_after", 1, 90),
+    ("asking", "days_until_let_be"): ("let_be", 14, 365),
 }
 # The same for SignIn. Streamlit's cookie itself lasts thirty days.
 _SIGN_IN = {

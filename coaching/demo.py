@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from coaching import demo_practice
 from coaching.codebook import DATA
@@ -50,7 +51,8 @@ def load(journal: Journal, today: date, now: datetime) -> None:
 
     Each message is sorted, corrected as Sam corrected it, and added, as after a paste. All dates
     move by the same number of whole weeks, so that weekdays named in a message stay true; the
-    last interview was 4 to 10 days before ``today``. To take it all away, erase the journal.
+    last interview was 4 to 10 days before ``today``, and the one that is coming lies 4 to 10 days
+    ahead. To take it all away, erase the journal.
     """
     told = tomllib.loads((FOLDER / "journal.toml").read_text("utf-8"))
     shift = _shift(told["interview"], today)
@@ -130,7 +132,8 @@ def _overlap(a: SortedPoint | Point, b: SortedPoint | Point) -> bool:
 
 
 def _shift(interviews: Sequence[dict[str, Any]], today: date) -> timedelta:
-    held = (r["held_on"] for about in interviews for r in about["rounds"])
+    past = (about for about in interviews if not about.get("coming"))
+    held = (r["held_on"] for about in past for r in about["rounds"])
     return timedelta(weeks=((today - max(held)).days - 4) // 7)
 
 
@@ -139,13 +142,20 @@ def _interview(about: dict[str, Any], shift: timedelta) -> Interview:
         employer=about["employer"],
         role=about["role"],
         sector=about["sector"],
-        rounds=tuple(Round(r["stage"], r["format"], r["held_on"] + shift) for r in about["rounds"]),
+        rounds=tuple(_round(r, shift) for r in about["rounds"]),
         mock=about.get("mock", False),
         notes=about.get("notes", ""),
         outcome=Outcome(about.get("outcome", "")),
         preferred_channel=about.get("preferred_channel", ""),
         decision_on=about["decision_on"] + shift if "decision_on" in about else None,
+        decided_on=about["decided_on"] + shift if "decided_on" in about else None,
     )
+
+
+def _round(held: dict[str, Any], shift: timedelta) -> Round:
+    day, zone = held["held_on"] + shift, held.get("time_zone", "")
+    starts_at = datetime.combine(day, held["clock"], ZoneInfo(zone)) if "clock" in held else None
+    return Round(held["stage"], held["format"], day, starts_at, zone, held.get("place", ""))
 
 
 def _letter(about: dict[str, Any], known: dict[str, int], shift: timedelta) -> Message:

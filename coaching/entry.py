@@ -63,7 +63,8 @@ class Entry:
     ``corrects`` is the id of saved feedback whose points are checked again. ``answers`` are those
     of one's own view; ``lines`` were filed during a call, in which ``giver`` is speaking and
     ``prepared`` are the person's own questions. Of a message that was opened from a file ``giver``
-    and ``received_on`` are a proposal, and ``quoted`` is what it quotes, which is not sorted.
+    and ``received_on`` are a proposal, and ``quoted`` is what it quotes, which is kept with it and
+    not sorted.
     """
 
     mode: Mode = Mode.MESSAGE
@@ -187,4 +188,5 @@ def feedback(entry: Entry, received_on: date) -> Feedback:
         channel=entry.by,
         giver=entry.giver.strip() if entry.mode in (Mode.CALL, Mode.MESSAGE) else "",
         received_on=(entry.mode is Mode.MESSAGE and entry.received_on) or received_on,
+        quoted=entry.quoted if entry.mode is Mode.MESSAGE else "",
     )

@@ -16,6 +16,7 @@ from coaching.model import (
     Round,
     Status,
     Task,
+    Timings,
 )
 
 ENOUGH = 3
@@ -64,7 +65,7 @@ class Standing:
     newest first; ``letters`` what is due, most pressing first; ``plan`` the open practice plan
     with its ``logs``; ``tasks`` what a consultant set and is not taken on. ``waived`` is the
     day on which the reader last said "not today", ``heard`` the id of the reflection
-    after whose low feeling they went on.
+    after whose low feeling they went on; ``timings`` are the centre's.
     """
 
     interviews: Sequence[Interview] = ()
@@ -76,6 +77,7 @@ class Standing:
     tasks: Sequence[Task] = ()
     waived: date | None = None
     heard: int | None = None
+    timings: Timings = field(default_factory=Timings)
 
 
 def next_step(standing: Standing, now: datetime, today: date) -> Step:
@@ -108,7 +110,7 @@ def _after(standing: Standing, real: Sequence[Interview], now: datetime, today: 
     if standing.letters:
         due = standing.letters[0]
         return Step(Do(ASKING.get(due.kind, Do.WRITE)), due.interview, letter=due)
-    if untold := [i for i in real if unheard(i, today)]:
+    if untold := [i for i in real if unheard(i, today, standing.timings)]:
         return Step(Do.HEAR, untold[-1])
     if standing.plan:
         due_now = session_due(standing.plan, standing.logs, today)

@@ -58,6 +58,7 @@ class Recording:
     phone_welcome: bool | None = None
     preferred_channel: str = ""
     decision_on: str = ""
+    decided_on: str = ""
     rounds: tuple[Meeting, ...] = (Meeting(),)
     people: tuple[Met, ...] = ()
     interview: int | None = None
@@ -101,6 +102,7 @@ def filled(interview: Interview, people: tuple[Contact, ...]) -> Recording:
         phone_welcome=interview.phone_welcome,
         preferred_channel=interview.preferred_channel,
         decision_on=_iso(interview.decision_on),
+        decided_on=_iso(interview.decided_on),
         rounds=tuple(map(_meeting, interview.rounds)) or (Meeting(),),
         people=tuple(_met(person) for person in people),
         interview=interview.id,
@@ -117,6 +119,13 @@ def kept(form: Recording, today: date) -> Kept:
     """
     if not form.employer.strip():
         raise CoachingError("Please name the employer. Everything else can wait.")
+    outcome = Outcome(form.outcome)
+    heard = _day(form.decided_on, "the day you heard", today)
+    if heard and heard > today:
+        raise CoachingError(
+            f"You cannot have heard on {heard.isoformat()}, which is still to come. Choose the day "
+            "on which they told you, or leave it empty."
+        )
     interview = Interview(
         employer=form.employer.strip(),
         role=form.role.strip(),
@@ -125,10 +134,11 @@ def kept(form: Recording, today: date) -> Kept:
         notes=form.notes,
         posting_url=link(form.posting_url),
         posting_text=form.posting_text,
-        outcome=Outcome(form.outcome),
+        outcome=outcome,
         phone_welcome=form.phone_welcome,
         preferred_channel=form.preferred_channel,
         decision_on=_day(form.decision_on, "the promised day of the decision", today),
+        decided_on=None if outcome.open else heard,
         rounds=tuple(_round(m, today) for m in form.rounds if m.id or _said(m)),
         id=form.interview,
         version=form.version,

@@ -14,6 +14,9 @@ from coaching.model import (
     Message,
     MessageStatus,
     Origin,
+    Outcome,
+    PracticeLog,
+    PracticePlan,
     Reflection,
     Status,
 )
@@ -28,6 +31,7 @@ class About(StrEnum):
     CONTACT = "contact"
     FEEDBACK = "feedback"
     DECISION = "decision"
+    PRACTICE = "practice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,13 @@ SAID = {
     Status.NO_ANSWER: "No answer about feedback",
     Status.NOT_ASKED: "Feedback not asked yet",
 }
+HEARD = {
+    Outcome.NOT_SELECTED: "Heard: not selected",
+    Outcome.OFFER: "Heard: an offer",
+    Outcome.NO_REPLY: "No word came; let rest",
+    Outcome.WITHDREW: "You withdrew",
+    Outcome.CANCELLED: "Heard: the position was cancelled",
+}
 
 
 def timeline(
@@ -73,12 +84,16 @@ def timeline(
     reflections: Iterable[Reflection] = (),
     messages: Iterable[Message] = (),
     follow_ups: Iterable[FollowUp] = (),
+    plans: Iterable[PracticePlan] = (),
+    logs: Iterable[PracticeLog] = (),
 ) -> tuple[Event, ...]:
     """
     Everything about one application by day, those without a day last.
 
-    Letters that were only drafted, and ones about another interview, are left out.
+    Letters that were only drafted, and ones about another interview, are left out; so is practice
+    that another interview prompted.
     """
+    mine = {plan.id: plan for plan in plans if interview.id in plan.prompted_by}
     events = [
         *(
             Event(r.held_on, About.ROUND, r.stage or "Interview", r.place, r.starts_at)
@@ -101,7 +116,15 @@ def timeline(
             if f.interview == interview.id and f.done_at
         ),
         *(_feedback(f, mock=interview.mock) for f in interview.feedback),
+        *(Event(p.starts_on, About.PRACTICE, "Practice planned", p.drill) for p in mine.values()),
+        *(
+            Event(log.done_on, About.PRACTICE, "Practised", mine[log.plan].drill)
+            for log in logs
+            if log.plan in mine
+        ),
     ]
+    if interview.decided_on and interview.outcome in HEARD:
+        events.append(Event(interview.decided_on, About.DECISION, HEARD[interview.outcome]))
     if interview.decision_on:
         events.append(Event(interview.decision_on, About.DECISION, "Decision promised"))
     return tuple(sorted(events, key=lambda e: e.on or date.max))

@@ -6,7 +6,7 @@ from coaching.screen import apart, filters, panels, words
 from coaching.screen.views import views
 
 screen.title("Trends")
-every = screen.journal().interviews()
+every = filters.held(screen.journal().interviews())
 if not every:
     screen.nothing_yet(
         "**Nothing to show yet, and nothing is expected of you.** Most employers give no "

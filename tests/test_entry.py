@@ -1,6 +1,7 @@
 """An entry in the making: kept in a draft field by field, opened again, and kept as feedback."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -51,6 +52,12 @@ ENTRIES = st.builds(
     cards=st.lists(CARDS, max_size=3).map(tuple),
     corrects=st.none() | st.integers(1),
     corrects_version=st.integers(0, 9),
+    made=st.none() | st.integers(1),
+    made_version=st.integers(0, 9),
+    giver=WORDS,
+    prepared=WORDS,
+    received_on=st.none() | st.dates(),
+    quoted=WORDS,
 )
 
 
@@ -145,6 +152,13 @@ def test_only_an_employers_message_has_a_channel() -> None:
     }
 
     assert by_phone == {Mode.MESSAGE: "Phone call", Mode.OWN: "", Mode.MOCK: ""}
+
+
+def test_what_a_message_quotes_is_kept_with_it_and_with_nothing_else() -> None:
+    quoting = an_entry("You were clear.", quoted="> May I ask?")
+
+    assert entry.feedback(quoting, TODAY).quoted == "> May I ask?"
+    assert entry.feedback(replace(quoting, mode=Mode.OWN), TODAY).quoted == ""
 
 
 def test_a_letter_that_says_nothing_counts_as_none_given() -> None:

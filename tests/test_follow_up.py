@@ -1,5 +1,6 @@
 """What is due is due in time, to the right people, and stops when it is enough."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,11 +10,15 @@ import pytest
 from coaching.follow_up import (
     Answers,
     Record,
+    Way,
     answers,
+    asks_from,
     contacts_used,
     due,
     followed_up,
+    reminder_due,
     times_asked,
+    way,
     window,
 )
 from coaching.model import (
@@ -162,6 +167,52 @@ def test_asking_waits_for_the_day_it_was_put_off_to_and_can_be_set_aside() -> No
     assert found(no, put_off) == []
     assert found(no, put_off, now=NOW + timedelta(days=2)) == [(Letter.FEEDBACK_REQUEST, "")]
     assert found(no, aside) == []
+
+
+def test_asking_waits_so_long_after_the_day_of_the_no_as_the_centre_sets() -> None:
+    no = an_application(outcome=Outcome.NOT_SELECTED, decided_on=NOW.date())
+    record = Record([no])
+
+    assert found(no) == []
+    assert found(no, now=NOW + timedelta(days=1)) == [(Letter.FEEDBACK_REQUEST, "")]
+    assert asks_from(record, no, NOW.date(), Timings()) == NOW.date() + timedelta(days=1)
+    assert asks_from(record, no, NOW.date(), Timings(ask_after=0)) == NOW.date()
+
+
+def test_asking_is_let_be_so_long_after_the_no_not_after_the_interview() -> None:
+    late = an_application(outcome=Outcome.NOT_SELECTED, decided_on=date(2026, 5, 1))
+    unknown = replace(late, decided_on=None)
+    soon, later = datetime(2026, 6, 1, tzinfo=UTC), datetime(2026, 7, 1, tzinfo=UTC)
+
+    assert found(late, now=soon) == [(Letter.FEEDBACK_REQUEST, "")]
+    assert found(late, now=later) == []
+    assert found(unknown, now=soon) == []
+
+
+def test_the_reminder_has_an_end() -> None:
+    asked = an_application(outcome=Outcome.NOT_SELECTED, feedback=(said(Status.ASKED),))
+    day = date(2026, 3, 10)
+
+    assert reminder_due(asked, day + timedelta(days=60), Timings())
+    assert not reminder_due(asked, day + timedelta(days=61), Timings())
+    assert not reminder_due(asked, day + timedelta(days=60), Timings(let_be=30))
+
+
+@pytest.mark.parametrize(
+    ("welcome", "channel", "first"),
+    [
+        (None, "", Way.WRITE),
+        (True, "", Way.CALL),
+        (None, "Phone", Way.CALL),
+        (True, "E-mail", Way.WRITE),
+        (False, "Phone", Way.WRITE),
+        (False, "", Way.WRITE),
+    ],
+)
+def test_a_call_is_offered_first_only_to_those_who_like_it(
+    welcome: bool | None, channel: str, first: Way
+) -> None:
+    assert way(an_interview(phone_welcome=welcome, preferred_channel=channel)) is first
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,7 @@ interviews = st.builds(
     feedback=st.lists(said, max_size=3).map(tuple),
     outcome=st.sampled_from(Outcome),
     decision_on=days,
+    decided_on=days,
     mock=st.booleans(),
 )
 messages = st.builds(
@@ -98,5 +99,5 @@ def test_today_takes_the_first_line_of_messages_and_nothing_else(
     if step.do is Do.HEAR:
         assert not listed
         assert step.interview
-        assert unheard(step.interview, TODAY)
+        assert unheard(step.interview, TODAY, Timings())
     assert next_step(Standing(whole, letters=listed, waived=TODAY), NOW, TODAY) == Step(Do.REST)

@@ -65,6 +65,14 @@ def test_a_kept_interview_fills_the_form_and_comes_back_the_same() -> None:
     assert (again.interview, again.people) == (whole, people)
 
 
+def test_the_day_heard_is_kept_with_an_outcome_that_ends_it_only() -> None:
+    heard = replace(FORM, decided_on="2026-03-04")
+    no = replace(heard, outcome="not_selected")
+
+    assert recording.kept(no, TODAY).interview.decided_on == TODAY
+    assert recording.kept(heard, TODAY).interview.decided_on is None
+
+
 def test_a_round_of_which_only_the_zone_is_known_is_left_out() -> None:
     form = Recording(employer="A", rounds=(Meeting(zone="Europe/London"),))
 
@@ -81,6 +89,7 @@ def test_a_round_of_which_only_the_zone_is_known_is_left_out() -> None:
         ({"posting_url": "https://"}, "https://"),
         ({"posting_url": "http://[::1"}, "https://"),
         ({"decision_on": "9026-01-01"}, "check the year"),
+        ({"decided_on": "2026-03-05", "outcome": "not_selected"}, "still to come"),
         ({"rounds": (Meeting(day="1066-10-14"),)}, "check the year"),
         ({"rounds": (Meeting(clock="09:00"),)}, "hour but no day"),
         ({"rounds": (Meeting(day="2026-03-03", clock="09:00", zone="Mars/One"),)}, "time zone"),

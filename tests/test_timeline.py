@@ -9,11 +9,12 @@ from coaching.model import (
     Message,
     MessageStatus,
     Origin,
+    Outcome,
     Round,
     Status,
 )
 from coaching.timeline import About, timeline
-from tests.build import a_feedback, a_point, a_reflection, an_interview
+from tests.build import a_feedback, a_log, a_plan, a_point, a_reflection, an_interview
 
 
 def at(day: int) -> datetime:
@@ -24,6 +25,8 @@ def test_everything_about_an_application_is_in_order_of_the_day() -> None:
     interview = an_interview(
         id=7,
         decision_on=date(2026, 3, 20),
+        decided_on=date(2026, 3, 19),
+        outcome=Outcome.NOT_SELECTED,
         rounds=(Round("First", held_on=date(2026, 3, 3)), Round("Second")),
         feedback=(
             a_feedback(status=Status.ASKED, received_on=date(2026, 3, 21)),
@@ -40,6 +43,11 @@ def test_everything_about_an_application_is_in_order_of_the_day() -> None:
             FollowUp(7, Approach.CALL, done_at=at(22), answer="next week"),
             FollowUp(7, Approach.CALL),
         ],
+        [
+            a_plan(id=3, drill="Three openings", starts_on=date(2026, 3, 24), prompted_by=(7,)),
+            a_plan(id=4, prompted_by=(8,)),
+        ],
+        [a_log(3, done_on=date(2026, 3, 25)), a_log(4)],
     )
 
     assert [(e.on, e.what, e.words) for e in events] == [
@@ -47,10 +55,13 @@ def test_everything_about_an_application_is_in_order_of_the_day() -> None:
         (date(2026, 3, 3), "Your own notes", "The rota story landed."),
         (date(2026, 3, 4), "Thank-you letter", "Thanks"),
         (date(2026, 3, 4), "Your own view, sorted", ""),
+        (date(2026, 3, 19), "Heard: not selected", ""),
         (date(2026, 3, 20), "Decision promised", ""),
         (date(2026, 3, 21), "Asked for feedback", ""),
         (date(2026, 3, 22), "Call", "next week"),
         (date(2026, 3, 23), "Feedback given", "Phone call"),
+        (date(2026, 3, 24), "Practice planned", "Three openings"),
+        (date(2026, 3, 25), "Practised", "Three openings"),
         (None, "Second", ""),
     ]
 

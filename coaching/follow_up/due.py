@@ -20,8 +20,6 @@ from coaching.model import (
 
 LATE = timedelta(days=14)
 """A thank-you letter is still offered so long after the interview; then it is let be."""
-LET_BE = timedelta(days=60)
-"""How long after it fell due anything else is still offered."""
 UNTOLD = timedelta(days=14)
 """So long after an interview, whether they were heard from is worth asking the reader."""
 _DAY = timedelta(days=1)
@@ -65,11 +63,15 @@ def _rest(
 ) -> tuple[Due, ...]:
     return (
         *(d for i in latest_first for d in _answer_thanks(record, i, today)),
-        *(Due(Letter.FEEDBACK_REQUEST, i) for i in latest_first if asks(record, i, today)),
+        *(
+            Due(Letter.FEEDBACK_REQUEST, i, since=i.decided_on)
+            for i in latest_first
+            if asks_from(record, i, today, timings) == today
+        ),
         *(
             Due(Letter.REMINDER, i, since=asked_on(i))
             for i in latest_first
-            if reminder_due(i, today, timedelta(days=timings.remind_after))
+            if reminder_due(i, today, timings)
         ),
         *(
             Due(Letter.FOLLOW_UP, i, since=i.decision_on)
@@ -79,21 +81,31 @@ def _rest(
     )
 
 
-def asks(record: Record, interview: Interview, today: date) -> bool:
-    """Whether it is time to ask for feedback: a no, not asked yet, and not put off."""
+def asks_from(record: Record, interview: Interview, today: date, timings: Timings) -> date | None:
+    """
+    From when on to ask for feedback: today, or a later day; None when it is not to be asked.
+
+    Counted from the day of the no. One whose day is not known is asked about at once, and let be
+    by the day of the interview.
+    """
     if interview.outcome is not Outcome.NOT_SELECTED or interview.status is not Status.NOT_ASKED:
-        return False
-    if interview.held_on and today - interview.held_on > LET_BE:
-        return False
+        return None
     if any(m.kind is Letter.FEEDBACK_REQUEST for m in record.about(interview)):
-        return False
-    return not any(
-        f.interview == interview.id and f.done_at is None and f.due_on and f.due_on > today
+        return None
+    since = interview.decided_on or interview.held_on
+    if since and today - since > timedelta(days=timings.let_be):
+        return None
+    days = [
+        f.due_on
         for f in record.follow_ups
-    )
+        if f.interview == interview.id and f.done_at is None and f.due_on
+    ]
+    if interview.decided_on:
+        days.append(interview.decided_on + timedelta(days=timings.ask_after))
+    return max(today, *days) if days else today
 
 
-def unheard(interview: Interview, today: date) -> bool:
+def unheard(interview: Interview, today: date, timings: Timings) -> bool:
     """
     Whether to ask the reader what was decided: nothing is noted, and the day for it has passed.
 
@@ -106,7 +118,8 @@ def unheard(interview: Interview, today: date) -> bool:
         return False
     if interview.decision_on and interview.decision_on >= today:
         return False
-    return interview.held_on is None or UNTOLD <= today - interview.held_on <= LET_BE
+    let_be = timedelta(days=timings.let_be)
+    return interview.held_on is None or UNTOLD <= today - interview.held_on <= let_be
 
 
 def _thank_yous(
@@ -163,7 +176,7 @@ def _status_check(
         when: date | None = promised + timedelta(days=timings.status_after_promise)
     else:
         when = day + timedelta(days=timings.status_without_promise) if day else None
-    if when is None or not when <= today <= when + LET_BE:
+    if when is None or not when <= today <= when + timedelta(days=timings.let_be):
         return False
     return not _approached_since(record, interview, promised or day or when)
 

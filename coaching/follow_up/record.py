@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from coaching.model import (
     Contact,
@@ -14,6 +14,7 @@ from coaching.model import (
     Origin,
     Round,
     Status,
+    Timings,
 )
 
 
@@ -53,15 +54,17 @@ def times_asked(interview: Interview) -> int:
     return sum(f.status is Status.ASKED for f in interview.feedback if _waiting(f))
 
 
-def reminder_due(interview: Interview, today: date, after: timedelta) -> bool:
-    """Asked or promised so long ago, and not reminded: one reminder, then stop."""
+def reminder_due(interview: Interview, today: date, timings: Timings) -> bool:
+    """Asked or promised so long ago, not reminded, and not let be: one reminder, then stop."""
     waiting = [f for f in interview.feedback if _waiting(f)]
     if interview.status not in (Status.ASKED, Status.PROMISED):
         return False
     asked = times_asked(interview)
     reminded = asked > 1 or (asked == 1 and waiting[0].status is Status.PROMISED)
     since = waiting[-1].received_on
-    return not reminded and since is not None and today - since >= after
+    if reminded or since is None:
+        return False
+    return timings.remind_after <= (today - since).days <= timings.let_be
 
 
 def _begun(held: Round, now: datetime, today: date) -> bool:

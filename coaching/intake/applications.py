@@ -71,7 +71,7 @@ def date_orders(table: Table, columns: Mapping[Column, int]) -> tuple[Order, ...
     """The orders in which the dates of a table can be read; both: the person has to say."""
     cells = (
         _cell(row, columns.get(column))
-        for column in (Column.HELD_ON, Column.APPLIED_ON)
+        for column in (Column.HELD_ON, Column.APPLIED_ON, Column.DECIDED_ON)
         for _, row in table.rows
     )
     found = orders(cells)
@@ -140,12 +140,16 @@ def _application(
             raise _Unreadable(f"the {name} has more than {LONGEST_NAME} characters.")
     held_on = _on(said[Column.HELD_ON], order, today)
     applied = _on(said[Column.APPLIED_ON], order, today)
+    decided = _on(said[Column.DECIDED_ON], order, today)
     status = " ".join(said[Column.STATUS].split())[:80]
+    outcome = _outcome(status)
+    heard = None if outcome.open or (decided and decided > today) else decided
     link = said[Column.LINK].strip()
     is_link = link.startswith(("https://", "http://")) and len(link) <= 2000 and " " not in link
     notes = [
         _APPLIED.format(applied) if applied else "",
         f"Status in the list: {status}." if status else "",
+        f"Decided on {decided:%Y-%m-%d}." if decided and not heard else "",
         f"Place: {said[Column.PLACE]}" if said[Column.PLACE] else "",
         f"Posting: {link}" if link and not is_link else "",
         said[Column.NOTES],
@@ -157,7 +161,8 @@ def _application(
         rounds=(Round(held_on=held_on),) if held_on else (),
         notes="\n".join(note for note in notes if note),
         posting_url=link if is_link else "",
-        outcome=_outcome(status),
+        outcome=outcome,
+        decided_on=heard,
     )
     return Application(number, interview, status, applied)
 

@@ -16,6 +16,7 @@ class Column(StrEnum):
     ROLE = "Role"
     HELD_ON = "Day of the interview"
     APPLIED_ON = "Day you applied"
+    DECIDED_ON = "Day they decided"
     STATUS = "Status"
     LINK = "Link to the posting"
     PLACE = "Place"
@@ -39,6 +40,11 @@ _NAMES: Mapping[Column, tuple[str, ...]] = {
     Column.APPLIED_ON: (
         *("applicationdate", "dateapplied", "applieddate", "appliedon", "dateofapplication"),
         *("applieddateon", "submitted", "datesubmitted", "date", "createdat", "dateadded"),
+    ),
+    Column.DECIDED_ON: (
+        *("decidedon", "decisiondate", "dateofdecision", "rejectiondate", "rejectedon"),
+        *("daterejected", "rejecteddate", "outcomedate", "resultdate", "responsedate"),
+        *("dateofresponse", "closedon", "dateclosed"),
     ),
     Column.STATUS: ("status", "list", "stage", "applicationstatus", "state", "outcome", "result"),
     Column.LINK: (

@@ -18,6 +18,10 @@ _TOO_LONG = (
     "stronger."
 )
 _SHORT = "{count} words. Short is fine; one thing only you could say makes it yours."
+_LONG_FOR_CHAT = (
+    "{count} words. They like chat messages, where up to about {most} are read at once: the thanks "
+    "and the one thing that matters are enough."
+)
 _WORD = re.compile(r"[\w’']+")
 
 
@@ -29,7 +33,7 @@ class Advice:
 
 
 def advice(
-    kind: Letter, body: str, *, to: str = "", others: Iterable[str] = ()
+    kind: Letter, body: str, *, to: str = "", others: Iterable[str] = (), chat: bool = False
 ) -> tuple[Advice, ...]:
     """
     What a friend would say about a letter before it goes out.
@@ -39,9 +43,10 @@ def advice(
         body: Its text.
         to: The name of the person it goes to.
         others: Names of other employers and of people met elsewhere, which do not belong in it.
+        chat: Whether it goes out as a chat message, where less is read.
     """
     found = [
-        *_length(kind, body),
+        *(_length_of_chat(body) if chat else _length(kind, body)),
         *_tone(kind, body),
         *_shouting(body),
         *_strangers(body, to, others),
@@ -69,6 +74,11 @@ def _length(kind: Letter, body: str) -> list[str]:
     if 0 < count < usual["least"]:
         return [_SHORT.format(count=count)]
     return []
+
+
+def _length_of_chat(body: str) -> list[str]:
+    most, count = _read()["chat"]["most"], words_in(body)
+    return [_LONG_FOR_CHAT.format(count=count, most=most)] if count > most else []
 
 
 def _tone(kind: Letter, body: str) -> list[str]:

@@ -50,15 +50,18 @@ class Timings:
 
     Letters are due ``letter_soon`` hours after the interview, at the latest ``letter_latest``.
     The others are days: to ask how things stand after a promised date has passed, or after the
-    interview when no date was promised; until a question put off comes back; to remind, once.
+    interview when no date was promised; from a no to asking for feedback; until a question put
+    off comes back; to remind, once; and ``let_be``, after which none of this is offered any more.
     """
 
     letter_soon: int = 24
     letter_latest: int = 48
     status_after_promise: int = 2
     status_without_promise: int = 10
+    ask_after: int = 1
     put_off: int = 1
     remind_after: int = 7
+    let_be: int = 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,11 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """One message, call or reflection about one interview; ``raw`` is verbatim, also when empty."""
+    """
+    One message, call or reflection about one interview; ``raw`` is verbatim, also when empty.
+
+    ``quoted`` is what a message quoted below its own words; it is not sorted.
+    """
 
     raw: str = ""
     points: tuple[Point, ...] = ()
@@ -96,6 +100,7 @@ class Feedback:
     channel: str = ""
     giver: str = ""
     received_on: date | None = None
+    quoted: str = ""
     id: int | None = None
     version: int = 1
 
@@ -127,6 +132,8 @@ class Interview:
     ``mock`` marks a practice interview, whose feedback never counts as an employer's.
     ``phone_welcome`` is what they said about calling, None when it was not asked;
     ``preferred_channel`` how they like to be contacted, a word of data/vocab.json.
+    ``decision_on`` is the day by which they promised a decision, ``decided_on`` the day on which
+    the reader heard what became of it, None when that is open or not known.
     ``posting_text`` is read only with one interview by itself: in a list it is None, and storing
     None leaves what is there.
     """
@@ -144,6 +151,7 @@ class Interview:
     phone_welcome: bool | None = None
     preferred_channel: str = ""
     decision_on: date | None = None
+    decided_on: date | None = None
     id: int | None = None
     version: int = 1
 
@@ -156,6 +164,11 @@ class Interview:
     def held_on(self) -> date | None:
         """Day of the latest round."""
         return self.last_round.held_on
+
+    def ahead(self, today: date) -> bool:
+        """Whether it is still to come: every round with a day lies ahead, and nothing was said."""
+        days = [r.held_on for r in self.rounds if r.held_on]
+        return bool(days) and min(days) > today and not self.feedback
 
     @property
     def status(self) -> Status:

@@ -4,8 +4,8 @@ import streamlit as st
 
 from coaching import screen
 from coaching.model import Feedback, Interview, Kind, Letter, Origin, Status, Topic
+from coaching.screen import hearing, letters
 from coaching.screen import help as centre_help
-from coaching.screen import letters
 
 REWARD = """**Next:** something that does you good; you have done the thinking. A walk, a call to \
 a friend, good food, an early night. It is noted nowhere, and you can skip it."""
@@ -38,6 +38,8 @@ def saved(interview: Interview, kept: Feedback) -> None:
             ):
                 letter = Letter.NO_FEEDBACK_THANKS if declined else Letter.FEEDBACK_THANKS
                 letters.begin(letters.record(), letter, interview, None)
+            if kept.origin is Origin.EMPLOYER:
+                hearing.menu(interview, "saved_heard", heard_on=kept.received_on)
             if st.button("See what comes back", icon=":material/grid_view:", key="saved_trends"):
                 screen.go("trends")
             if st.button("Enough for today", type="tertiary", key="saved_rest"):

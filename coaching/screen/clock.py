@@ -1,7 +1,7 @@
 """How long a letter still has: a sentence, a bar of the hours, and the calendar file."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -10,6 +10,27 @@ from coaching import calendar, screen
 from coaching.centre import centre
 from coaching.escapes import html
 from coaching.follow_up import Due, Window
+
+Day = date | None
+"""A day the reader chose; none means today."""
+
+
+def day_of_it(label: str, key: str) -> Day:
+    """Ask on which day something was done: today unless the reader chooses another."""
+    today = screen.today()
+    return st.date_input(label, today, max_value=today, format="YYYY-MM-DD", key=key)
+
+
+def on(day: Day) -> date:
+    """The day that was meant."""
+    return day or screen.today()
+
+
+def at(day: Day) -> datetime:
+    """The moment to note for a day: now for today, the middle of an earlier one."""
+    if on(day) >= screen.today():
+        return screen.now()
+    return datetime.combine(on(day), time(12), ZoneInfo(screen.zone()))
 
 
 def local_day(when: datetime) -> date:

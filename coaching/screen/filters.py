@@ -5,6 +5,7 @@ from datetime import date
 
 import streamlit as st
 
+from coaching import screen
 from coaching.model import Interview
 from coaching.summary import chosen
 from coaching.summary.chosen import Chosen
@@ -20,9 +21,14 @@ def wanted() -> Chosen:
     return Chosen(**lists, since=_day(SINCE), until=_day(UNTIL))
 
 
+def held(interviews: Sequence[Interview]) -> tuple[Interview, ...]:
+    """Without those still to come: nobody can have said anything about them."""
+    return tuple(i for i in interviews if not i.ahead(screen.today()))
+
+
 def kept(interviews: Sequence[Interview]) -> tuple[Interview, ...]:
     """The interviews the page is about."""
-    return chosen.chosen(interviews, wanted())
+    return chosen.chosen(held(interviews), wanted())
 
 
 def show(interviews: Sequence[Interview]) -> tuple[Interview, ...]:

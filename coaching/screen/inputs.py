@@ -93,6 +93,18 @@ def choice(
     )
 
 
+def day(now: Open, name: str, label: str, row: Row | None = None) -> None:
+    """A day, or none."""
+    value = _value(now, name, row)
+    kept(
+        now,
+        name,
+        lambda w: st.date_input(label, None, format="YYYY-MM-DD", key=w[0], **w[1]),
+        date.fromisoformat(value) if value else None,
+        row,
+    )
+
+
 def _value(now: Open, name: str, row: Row | None) -> Any:
     return getattr(getattr(now.form, row[0])[row[1]] if row else now.form, name)
 

@@ -41,6 +41,12 @@ def begin_for(interview: Interview) -> None:
     screen.go("add_feedback", draft=draft.key, mode=mode.label)
 
 
+def call(interview: Interview) -> None:
+    """Open the page for a call with one employer: the script and the three boxes."""
+    draft = keep(Draft(screen.request(), entry.KIND), Entry(mode=Mode.CALL, interview=interview.id))
+    screen.go("add_feedback", draft=draft.key, mode=Mode.CALL.label)
+
+
 def reflect_on(interview: Interview) -> None:
     """Open a new entry of one's own view of one interview."""
     draft = keep(Draft(screen.request(), entry.KIND), Entry(mode=Mode.OWN, interview=interview.id))

@@ -16,14 +16,18 @@ AROUND = 40
 MOST_IGNORED = 500
 
 
-def gaps_and_advice(writing: Writing, known: Record) -> None:
+def gaps_and_advice(writing: Writing, known: Record, interview: Interview) -> None:
     """Gaps that keep the letter here, then gentle remarks; one block."""
     lines = []
     if found := letters.gaps(writing.subject, writing.body):
         listed = ", ".join(f"**{screen.safe(gap)}**" for gap in found[:5])
         lines.append(f":material/edit: Still to fill in: {listed}")
     remarks = letters.advice(
-        writing.kind, writing.body, to=writing.to, others=desk.others_named(writing, known)
+        writing.kind,
+        writing.body,
+        to=writing.to,
+        others=desk.others_named(writing, known),
+        chat=interview.preferred_channel == "Chat message",
     )
     lines += [f":material/lightbulb: {screen.safe(one.text)}" for one in remarks]
     if writing.kind is Letter.THANK_YOU and (other := desk.twin(writing, known)):
@@ -70,7 +74,7 @@ def _proofread(writing: Writing, interview: Interview, known: Record) -> Proofre
     ]
     with st.spinner("Reading it through …", show_time=False):
         return proofreading.check(
-            writing.body, desk.english().value, known=names, ignored=_ignored()
+            desk.whole(writing), desk.english().value, known=names, ignored=_ignored()
         )
 
 
@@ -93,8 +97,9 @@ def _summary(found: Proofread) -> None:
 
 
 def _suggestion(shown: Draft, writing: Writing, slip: Slip, number: int) -> None:
-    before = writing.body[max(0, slip.start - AROUND) : slip.start]
-    after = writing.body[slip.end : slip.end + AROUND]
+    text = desk.whole(writing)
+    before = text[max(0, slip.start - AROUND) : slip.start]
+    after = text[slip.end : slip.end + AROUND]
     with st.container(border=True, gap="xsmall", key=f"slip{number}"):
         st.markdown(
             f":small[{_after_a_break(before)}**{screen.safe(slip.problem) or '…'}**"
@@ -110,7 +115,7 @@ def _suggestion(shown: Draft, writing: Writing, slip: Slip, number: int) -> None
                     args=(
                         desk.change,
                         shown,
-                        desk.with_body,
+                        desk.with_whole,
                         proofreading.accepted,
                         slip,
                         instead,

@@ -36,9 +36,9 @@ def editor(key: str) -> None:
     with right, st.container(border=True, key="letter_text"):
         _text(shown, writing)
         autosave.choice(key, desk.WORDS)
-        letter_checks.gaps_and_advice(writing, known)
+        letter_checks.gaps_and_advice(writing, known, interview)
         letter_checks.proof(shown, writing, interview, known)
-    letter_out.ways_out(shown, writing)
+    letter_out.ways_out(shown, writing, interview)
     if writing.kind in desk.ASKS:
         centre_help.folded(Topic.ASKING)
 

@@ -1,5 +1,7 @@
 """A letter that was written → recorded once, as sent or set aside, with the status it changes."""
 
+from datetime import datetime
+
 from coaching import follow_up, letters, screen
 from coaching.centre import centre
 from coaching.letters import draft
@@ -14,12 +16,15 @@ from coaching.model import (
     Stale,
     Status,
 )
+from coaching.screen import clock
 from coaching.screen import letters as desk
 
 
-def sent(shown: Draft, channel: str) -> None:
+def sent(shown: Draft, channel: str, day: clock.Day = None) -> None:
     """
     Record a letter as sent, once; asking for feedback is recorded with it.
+
+    ``day`` is when it went out, today when it is not said.
 
     Raises:
         CoachingError: If it has a gap, or another tab changed it.
@@ -28,13 +33,14 @@ def sent(shown: Draft, channel: str) -> None:
     if writing is None:
         return
     letters.finished(writing.subject, writing.body)
-    asked = Feedback(status=Status.ASKED, received_on=screen.today(), channel=channel)
+    asked = Feedback(status=Status.ASKED, received_on=clock.on(day), channel=channel)
     _record(
         shown.key,
         writing,
         MessageStatus.SENT,
         channel,
         asked if writing.kind in desk.ASKS else None,
+        clock.at(day),
     )
 
 
@@ -62,6 +68,7 @@ def _record(
     status: MessageStatus,
     channel: str,
     feedback: Feedback | None,
+    sent_at: datetime | None = None,
 ) -> None:
     known = desk.record()
     interview, contact = desk.about(writing, known)
@@ -77,7 +84,7 @@ def _record(
             writing.subject,
             writing.body,
             window.latest if window and writing.kind is Letter.THANK_YOU else None,
-            screen.now() if status is MessageStatus.SENT else None,
+            sent_at,
         ),
         request=key,
         now=screen.now(),

@@ -15,16 +15,18 @@ from coaching.model import (
     Letter,
     MessageStatus,
 )
-from coaching.screen import calling, clock, hearing, steps
+from coaching.screen import by_phone, clock, hearing, steps
 from coaching.screen import letters as desk
 from coaching.screen.letter_log import named
 
 SHOWN = 6
+BY_PHONE = (Letter.FEEDBACK_REQUEST, Letter.REMINDER, Letter.FOLLOW_UP)
+"""What can be done by a call as well."""
 WHY = {
     Letter.THANK_YOU: "Thank them for the interview",
     Letter.FEEDBACK_THANKS: "They gave feedback, which is worth a thank-you",
     Letter.NO_FEEDBACK_THANKS: "They cannot give feedback; thank them all the same",
-    Letter.FEEDBACK_REQUEST: "Ask for advice, now that they said no",
+    Letter.FEEDBACK_REQUEST: "They said no; ask for advice",
     Letter.REMINDER: "No answer yet; one reminder is fair, then it may rest",
     Letter.FOLLOW_UP: "Time has passed; ask how things stand",
 }
@@ -48,6 +50,7 @@ def waiting(record: Record) -> None:
     """What is due; behind one line on a day on which the reader said "not today"."""
     if steps.waived() != screen.today():
         due(record)
+        soon(record)
         unheard(record)
         return
     with st.container(border=True, key="letters_rest"):
@@ -82,34 +85,61 @@ def due(record: Record) -> None:
 
 def _due(record: Record, one: Due, number: int, now: datetime) -> None:
     first = number == 0
+    call = one.kind in BY_PHONE and by_phone.first(one.interview)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(
             f"**{named(one.interview, one.contact)}**  \n{WHY[one.kind]}.{_when(one, now)}",
             width="stretch",
         )
-        if st.button(
-            "Write the letter",
-            type="primary" if first else "secondary",
-            icon=":material/edit:",
-            key=f"write{number}",
-        ):
-            desk.begin(record, one.kind, one.interview, one.contact)
-        if one.kind is Letter.FEEDBACK_REQUEST:
-            calling.ask_by_phone(one.interview, number)
-            calling.later(one.interview, number)
+        if not call:
+            _write(record, one, number, first=first)
+        if one.kind is Letter.FEEDBACK_REQUEST or (call and one.kind is Letter.REMINDER):
+            by_phone.ask_by_phone(one.interview, number)
         if one.kind is Letter.FOLLOW_UP:
-            calling.noted(one.interview, number)
+            by_phone.how_things_stand(one.interview, number)
+        if call:
+            _write(record, one, number, first=False)
+        if one.kind is Letter.FEEDBACK_REQUEST:
+            by_phone.later(one.interview, number)
+        if one.kind is Letter.FOLLOW_UP:
+            by_phone.noted(one.interview, number)
             hearing.menu(one.interview, "heard")
     if first and one.window and now <= one.window.latest:
         clock.bar(one.window, now)
 
 
+def _write(record: Record, one: Due, number: int, *, first: bool) -> None:
+    if st.button(
+        "Write the letter",
+        type="primary" if first else "secondary",
+        icon=":material/edit:",
+        key=f"write{number}",
+    ):
+        desk.begin(record, one.kind, one.interview, one.contact)
+
+
+def soon(record: Record) -> None:
+    """Whom to ask for advice on a later day, in one line, and that it need not wait."""
+    today, timings = screen.today(), centre().timings
+    days = [(i, follow_up.asks_from(record, i, today, timings)) for i in record.interviews]
+    later = [(i, day) for i, day in days if day and day > today and not i.mock][-3:]
+    if later:
+        listed = ", ".join(f"{screen.safe(i.employer)} from {screen.day(day)}" for i, day in later)
+        screen.small(
+            f"Asking for advice comes up later: {listed}. A night in between does no harm; if you "
+            "would rather ask now, choose it under “Write something else”."
+        )
+
+
 def unheard(record: Record) -> None:
     """Whether they were heard from, the latest; asking for feedback waits for a no."""
     now, today = screen.now(), screen.today()
-    found = follow_up.due(record, now, today, centre().timings, desk.cap())
+    timings = centre().timings
+    found = follow_up.due(record, now, today, timings, desk.cap())
     about = {one.interview.id for one in found}
-    untold = [i for i in record.interviews if follow_up.unheard(i, today) and i.id not in about]
+    untold = [
+        i for i in record.interviews if follow_up.unheard(i, today, timings) and i.id not in about
+    ]
     if not untold:
         return
     with (
@@ -139,6 +169,7 @@ def _until(one: Due, now: datetime) -> str:
     if one.window:
         return f"  \n:small[It {clock.sentence(one.window, now)}.]"
     said = {
+        Letter.FEEDBACK_REQUEST: "You heard",
         Letter.REMINDER: "Asked",
         Letter.FOLLOW_UP: "They promised word by",
     }.get(one.kind)

@@ -8,7 +8,7 @@ import streamlit as st
 from coaching import letters, screen
 from coaching.follow_up import Record
 from coaching.model import Contact, FollowUp, Interview, Message
-from coaching.screen import calling, clock
+from coaching.screen import by_phone, clock
 
 LOGGED = 20
 
@@ -60,7 +60,7 @@ def _lines(record: Record) -> list[_Line]:
             when = clock.local_day(f.done_at)
             to = named(employers[f.interview], people.get(f.contact))
             answer = f": {screen.safe(f.answer)}" if f.answer else ""
-            name = calling.CALLED[f.kind]
+            name = by_phone.CALLED[f.kind]
             found.append(_Line(when, f"**{name}** · {to} · {screen.day(when)}{answer}", f))
     return found
 

@@ -1,5 +1,8 @@
 """The ways a finished letter takes: mail program, clipboard, files; and the note that it went."""
 
+from collections.abc import Callable
+from typing import Literal
+
 import streamlit as st
 
 from coaching import letters, screen
@@ -7,15 +10,22 @@ from coaching.letters import Finished, Unfinished
 from coaching.letters.draft import Writing
 from coaching.letters.mail import BadAddress, address
 from coaching.letters.paper import prints
-from coaching.model import Draft
-from coaching.screen import letter_ended
+from coaching.model import Draft, Interview
+from coaching.screen import clock, letter_ended
 from coaching.screen import letters as desk
 from coaching.screen.copy_button import copy_button
 
 CHANNELS = ("E-mail", "On paper", "LinkedIn or chat", "Online form")
+LIKED = {"Letter": "On paper", "Chat message": "LinkedIn or chat", "Their portal": "Online form"}
+"""How a letter goes out first, by how they like to be contacted; all others by e-mail."""
+SAID = {
+    "On paper": "as a letter on paper",
+    "LinkedIn or chat": "as a chat message",
+    "Online form": "through their portal",
+}
 
 
-def ways_out(shown: Draft, writing: Writing) -> None:
+def ways_out(shown: Draft, writing: Writing, interview: Interview) -> None:
     """Everything that can be done with a finished letter; before that, what is missing."""
     with st.container(border=True, key="letter_out"):
         try:
@@ -30,8 +40,9 @@ def ways_out(shown: Draft, writing: Writing) -> None:
         except BadAddress as wrong:
             st.markdown(f":material/alternate_email: {screen.safe(str(wrong))}")
         else:
-            _ways(ready)
-            _went(shown)
+            liked = LIKED.get(interview.preferred_channel, CHANNELS[0])
+            _ways(ready, liked)
+            _went(shown, liked)
     with st.container(horizontal=True):
         if st.button("All messages", icon=":material/arrow_back:", type="tertiary", key="back"):
             screen.go("messages")
@@ -66,14 +77,23 @@ def _address(shown: Draft, writing: Writing) -> None:
     )
 
 
-def _ways(ready: Finished) -> None:
+def _ways(ready: Finished, liked: str) -> None:
+    """Every way, the one they like first."""
     link, whole = letters.mailto(ready)
+    kind: Literal["primary", "secondary"] = "primary" if liked == CHANNELS[0] else "secondary"
+    ways: dict[str, Callable[[], object]] = {
+        "E-mail": lambda: st.link_button(
+            "Open in my mail program", link, type=kind, icon=":material/mail:", key="mail"
+        ),
+        "LinkedIn or chat": lambda: copy_button("Copy the text", ready.body, key="letter_copy"),
+        "On paper": lambda: _files(ready),
+    }
+    before = "LinkedIn or chat" if liked == "Online form" else liked
+    if liked != CHANNELS[0]:
+        screen.small(f"They like it {SAID[liked]}, so that comes first.")
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.link_button(
-            "Open in my mail program", link, type="primary", icon=":material/mail:", key="mail"
-        )
-        copy_button("Copy the text", ready.body, key="letter_copy")
-        _files(ready)
+        for name in sorted(ways, key=before.__ne__):
+            ways[name]()
     if not whole:
         screen.small(
             "This letter is too long for a mail link. The link opens an empty message: copy the "
@@ -116,15 +136,26 @@ def _files(ready: Finished) -> None:
         )
 
 
-def _went(shown: Draft) -> None:
+def _went(shown: Draft, liked: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.selectbox("How did it go out?", CHANNELS, key="letter_channel", width=220)
+        st.selectbox(
+            "How did it go out?",
+            CHANNELS,
+            index=CHANNELS.index(liked),
+            key=f"letter_channel{shown.key}",
+            width=220,
+        )
+        with st.container(width=160):
+            clock.day_of_it("When?", f"letter_day{shown.key}")
         st.button(
             "I sent it",
             icon=":material/check:",
             key="letter_sent",
             on_click=lambda: screen.act(
-                letter_ended.sent, shown, st.session_state["letter_channel"]
+                letter_ended.sent,
+                shown,
+                st.session_state[f"letter_channel{shown.key}"],
+                st.session_state[f"letter_day{shown.key}"],
             ),
         )
     screen.small("Afterword sends nothing itself: you send it, and say here that you did.")

@@ -177,6 +177,17 @@ def with_body(writing: Writing, change_: Callable[..., str], *args: Any) -> Writ
     return replace(writing, body=change_(writing.body, *args))
 
 
+def whole(writing: Writing) -> str:
+    """The subject and, a line below, the text, as both are proofread."""
+    return f"{writing.subject}\n\n{writing.body}"
+
+
+def with_whole(writing: Writing, change_: Callable[..., str], *args: Any) -> Writing:
+    """The letter with subject and text changed by a function of both, as :func:`whole` has them."""
+    subject, _, text = change_(whole(writing), *args).partition("\n\n")
+    return replace(writing, subject=subject, body=text)
+
+
 def with_own(writing: Writing, known: Facts, own: Own) -> Writing:
     """The letter with other words of the writer's own; what they changed by hand stays."""
     body = letters.revised(writing.body, writing.kind, known, writing.own, own)

@@ -35,7 +35,7 @@ def offered(now: Open) -> None:
     if now.entry.quoted:
         with st.expander("What it quotes (not sorted)", type="compact", key="add_quoted"):
             st.text(now.entry.quoted)
-            screen.small("It stays here until you save, and in your own mail.")
+            screen.small("It is kept with the message, and neither sorted nor shared.")
     shown = st.expander(
         "Open a file",
         icon=":material/upload_file:",

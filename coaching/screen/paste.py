@@ -7,7 +7,7 @@ import streamlit as st
 from coaching import codebook, entry, screen
 from coaching.entry import Entry, Mode
 from coaching.model import Draft, Interview, Status
-from coaching.screen import call, entries, kept, naming, new_interview, opening, reflect, typed
+from coaching.screen import entries, kept, live_call, naming, new_interview, opening, reflect, typed
 from coaching.screen.draft_area import draft_area
 from coaching.screen.entries import Open
 
@@ -46,14 +46,14 @@ def paste(key: str, mode: Mode, *, begun: bool) -> None:
             if mode is Mode.MESSAGE:
                 _channel(now)
             if mode is Mode.CALL:
-                call.speaking(now)
+                live_call.speaking(now)
         if chosen == NEW:
             new_interview.fields(now, mode)
         if mode is Mode.NONE:
             _none(now)
         elif mode is Mode.CALL:
-            call.script(now)
-            call.pad(now)
+            live_call.script(now)
+            live_call.pad(now)
         else:
             _words(now, mode)
     typed.choice(key)

@@ -16,6 +16,7 @@ ICON = {
     About.CONTACT: "call",
     About.FEEDBACK: "forum",
     About.DECISION: "event",
+    About.PRACTICE: "checklist",
 }
 QUESTIONS = {
     "went_well": "What went well",
@@ -51,6 +52,8 @@ def shown(interview_id: int) -> None:
             notes,
             journal.messages.all(interview_id),
             journal.follow_ups.all(interview_id),
+            journal.practice.plans(),
+            journal.practice.logs(),
         )
         st.markdown("\n".join(map(_line, events)) or ":gray[Nothing with a date yet.]")
     for note in notes:
@@ -87,7 +90,7 @@ def _facts(interview: Interview) -> None:
     lines = [
         *(_round(r) for r in interview.rounds if r != Round(id=r.id)),
         screen.safe(interview.sector),
-        OUTCOME[interview.outcome] if interview.outcome is not Outcome.UNKNOWN else "",
+        _outcome(interview),
         f"Decision promised by {screen.day(interview.decision_on)}"
         if interview.decision_on
         else "",
@@ -100,6 +103,13 @@ def _facts(interview: Interview) -> None:
     ]
     said = [line for line in lines if line]
     st.markdown("\n".join(f"- {line}" for line in said) or ":gray[Only the name so far.]")
+
+
+def _outcome(interview: Interview) -> str:
+    if interview.outcome is Outcome.UNKNOWN:
+        return ""
+    heard = f", heard {screen.day(interview.decided_on)}" if interview.decided_on else ""
+    return OUTCOME[interview.outcome] + heard
 
 
 def _round(held: Round) -> str:

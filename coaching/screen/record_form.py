@@ -1,7 +1,7 @@
 """The form of one interview's record: what, when, who, and how they like to be reached."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import time
 from zoneinfo import available_timezones
 
 import streamlit as st
@@ -78,13 +78,7 @@ def _round(now: Open, at: int, meeting: Meeting) -> None:
         inputs.choice(now, "stage", "Stage", codebook.vocabulary("stages"), row)
         inputs.choice(now, "format", "Format", codebook.vocabulary("formats"), row)
     with columns[1]:
-        inputs.kept(
-            now,
-            "day",
-            lambda w: st.date_input("Date", None, format="YYYY-MM-DD", key=w[0], **w[1]),
-            date.fromisoformat(meeting.day) if meeting.day else None,
-            row,
-        )
+        inputs.day(now, "day", "Date", row)
         inputs.kept(
             now,
             "clock",
@@ -149,17 +143,12 @@ def _after(now: Open) -> None:
     left, right = st.columns(2, gap="small")
     with left:
         inputs.choice(now, "preferred_channel", "How they like to be contacted", CHANNELS)
-        inputs.kept(
-            now,
-            "decision_on",
-            lambda w: st.date_input(
-                "Decision promised by", None, format="YYYY-MM-DD", key=w[0], **w[1]
-            ),
-            date.fromisoformat(now.form.decision_on) if now.form.decision_on else None,
-        )
+        inputs.day(now, "decision_on", "Decision promised by")
     with right:
         outcomes = {o.value: OUTCOME[o] for o in Outcome}
         inputs.choice(now, "outcome", "Where it stands", list(outcomes)[1:], names=outcomes)
+        if not Outcome(now.form.outcome).open:
+            inputs.day(now, "decided_on", "The day you heard")
         inputs.kept(
             now,
             "phone_welcome",

@@ -10,6 +10,7 @@ import streamlit as st
 
 from coaching import bundle, report, screen, sharing
 from coaching.model import Choice, Grant, PlanStatus, Practised, Shared
+from coaching.screen import filters
 from coaching.wire import NotOurs, plain, read
 
 CHOICE = "share_choice"
@@ -18,9 +19,8 @@ CHOICE = "share_choice"
 def record() -> sharing.Record:
     """What the journal on the screen holds that sharing is made of."""
     journal = screen.journal()
-    return sharing.Record(
-        journal.interviews(), journal.sharing.names(), _practised(), screen.codebook()
-    )
+    held = filters.held(journal.interviews())
+    return sharing.Record(held, journal.sharing.names(), _practised(), screen.codebook())
 
 
 def _practised() -> tuple[Practised, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Literal
 
 import streamlit as st
 
@@ -10,7 +11,7 @@ from coaching.centre import centre
 from coaching.follow_up import Due
 from coaching.model import Interview, Letter, Status, Topic
 from coaching.next_step import Do, Standing, Step, next_step
-from coaching.screen import calling, hearing, kept, letters
+from coaching.screen import by_phone, hearing, kept, letters
 from coaching.screen import help as centre_help
 
 
@@ -48,6 +49,7 @@ def standing(interviews: Sequence[Interview]) -> Standing:
         tasks=[task for task, plan in journal.sharing.tasks() if plan is None],
         waived=waived(),
         heard=heard if isinstance(heard, int) else None,
+        timings=centre().timings,
     )
 
 
@@ -81,15 +83,20 @@ def _sentence(step: Step) -> str:
         Do.REFLECT: f"five minutes on {who} while it is fresh: what went well, what you would do "
         "differently, what surprised you. It helps the letter too.",
         Do.WRITE: "",
-        Do.ASK: f"ask {who} for advice. It is easy to refuse, and worth asking.",
+        Do.ASK: f"{_reach(step)} {who} and ask for advice. It is easy to refuse, and worth asking.",
         Do.HEAR: f"have you heard from {who}? Note what they said, or that no word came and it "
         "may rest.",
-        Do.REMIND: f"{who} was asked a week ago or more. One reminder is fair, then let it rest.",
+        Do.REMIND: f"{who} was asked a while ago. One reminder is fair, then let it rest.",
         Do.PRACTISE: "the practice session you planned. Stop when it is done.",
         Do.TAKE_ON: "your consultant set a task for practice. Read it, and take it on if it fits.",
         Do.LOOK: "see what comes back, and choose one thing to practise or to discuss.",
         Do.REST: "nothing is due. Rest counts too.",
     }[step.do]
+
+
+def _reach(step: Step) -> str:
+    call = step.interview is not None and by_phone.first(step.interview)
+    return "call" if call else "write to"
 
 
 def _about(letter: Due, who: str) -> str:
@@ -98,7 +105,8 @@ def _about(letter: Due, who: str) -> str:
         Letter.THANK_YOU: f"thank {person} for the interview, in a few sentences of your own.",
         Letter.FEEDBACK_THANKS: f"thank {who} for the feedback. It leaves the door open.",
         Letter.NO_FEEDBACK_THANKS: f"thank {who} all the same; they cannot give feedback.",
-        Letter.FOLLOW_UP: f"ask {who} how things stand. Once is enough.",
+        Letter.FOLLOW_UP: f"{'call' if by_phone.first(letter.interview) else 'write to'} {who} and "
+        "ask how things stand. Once is enough.",
     }.get(letter.kind, f"write to {who}.")
 
 
@@ -107,10 +115,10 @@ def _buttons(step: Step) -> None:
         case Do.TALK:
             st.button("Thank you, I go on", key="step", on_click=screen.act, args=(_heard, step))
         case Do.WRITE:
-            _write(step, "Write the letter", key="step")
-            if step.letter and step.letter.kind is Letter.FOLLOW_UP and step.interview:
-                calling.noted(step.interview, 0)
-                hearing.menu(step.interview, "step_heard")
+            if step.letter and step.letter.kind is Letter.FOLLOW_UP:
+                _how_it_stands(step)
+            else:
+                _write(step, "Write the letter", key="step")
         case Do.HEAR if step.interview:
             hearing.menu(step.interview, "step_heard", primary=True)
         case Do.ASK | Do.REMIND:
@@ -152,8 +160,22 @@ def _heard(step: Step) -> None:
         screen.journal().set_preference("heard", step.reflection.id)
 
 
-def _write(step: Step, label: str, key: str) -> None:
-    if st.button(label, type="primary", icon=":material/mail:", key=key):
+def _how_it_stands(step: Step) -> None:
+    assert step.interview is not None  # noqa: S101 - every letter is about one
+    call = by_phone.first(step.interview)
+    if call:
+        by_phone.how_things_stand(step.interview, 0)
+    label = "Write instead" if call else "Write the letter"
+    _write(step, label, key="step", primary=not call)
+    if not call:
+        by_phone.how_things_stand(step.interview, 0)
+    by_phone.noted(step.interview, 0)
+    hearing.menu(step.interview, "step_heard")
+
+
+def _write(step: Step, label: str, key: str, *, primary: bool = True) -> None:
+    kind: Literal["primary", "secondary"] = "primary" if primary else "secondary"
+    if st.button(label, type=kind, icon=":material/mail:", key=key):
         assert step.interview is not None  # noqa: S101 - every letter is about one
         assert step.letter is not None  # noqa: S101 - nothing else is written here
         letters.begin(letters.record(), step.letter.kind, step.interview, step.letter.contact)
@@ -161,10 +183,13 @@ def _write(step: Step, label: str, key: str) -> None:
 
 def _asking(step: Step) -> None:
     assert step.interview is not None  # noqa: S101 - these two steps are about one
-    again = step.do is Do.REMIND
-    _write(step, "Write the reminder" if again else "Write the request", key="step_write")
-    if not again:
-        calling.ask_by_phone(step.interview, 0)
+    again, call = step.do is Do.REMIND, by_phone.first(step.interview)
+    if call:
+        by_phone.ask_by_phone(step.interview, 0)
+    label = "Write the reminder" if again else "Write the request"
+    _write(step, "Write instead" if call else label, key="step_write", primary=not call)
+    if not again and not call:
+        by_phone.ask_by_phone(step.interview, 0)
     st.button(
         "I reminded them" if again else "I have asked them",
         icon=":material/check:",

@@ -171,6 +171,9 @@ def message(
     with st.container(border=True, gap="small", key=f"message{given.id}"):
         # One element for all words: each costs the browser more than what is in it.
         st.markdown("\n\n".join([f"{who(interview, given)}  \n{source}", *told]))
+        if given.quoted:
+            with st.expander("What it quoted", type="compact", key=f"quoted{given.id}"):
+                st.text(given.quoted)
         with st.container(horizontal=True):
             if st.button(
                 "Correct", type="tertiary", icon=":material/edit:", key=f"correct{given.id}"

@@ -36,6 +36,7 @@ def interview_row(interview: Interview, stored: Values) -> dict[str, Any]:
         "phone_welcome": _WELCOME[interview.phone_welcome],
         "preferred_channel": interview.preferred_channel,
         "decision_on": interview.decision_on,
+        "decided_on": interview.decided_on,
         "employer": interview.employer,
         "role": interview.role,
         "sector": interview.sector,
@@ -69,6 +70,7 @@ def feedback_row(feedback: Feedback, stored: Values) -> dict[str, Any]:
         "giver": feedback.giver,
         "status": feedback.status.value,
         "received_on": feedback.received_on,
+        "quoted": feedback.quoted,
     }
 
 
@@ -143,6 +145,7 @@ INTERVIEW = (
     "phone_welcome",
     "preferred_channel",
     "decision_on",
+    "decided_on",
     "version",
 )
 WITH_POSTING = (*INTERVIEW, "posting_text")
@@ -167,6 +170,7 @@ FEEDBACK = (
     "origin",
     "status",
     "received_on",
+    "quoted",
     "version",
 )
 POINT = (
@@ -213,7 +217,7 @@ def in_a_mock(feedback: Feedback) -> Feedback:
 
 def to_feedback(row: Row, points: tuple[Point, ...]) -> Feedback:
     """A feedback from its row and its points."""
-    _, row_id, raw, channel, giver, origin, status, received_on, version = row
+    _, row_id, raw, channel, giver, origin, status, received_on, quoted, version = row
     return Feedback(
         raw=raw,
         points=points,
@@ -222,6 +226,7 @@ def to_feedback(row: Row, points: tuple[Point, ...]) -> Feedback:
         channel=channel,
         giver=giver,
         received_on=received_on,
+        quoted=quoted,
         id=row_id,
         version=version,
     )
@@ -235,8 +240,8 @@ def to_round(row: Row) -> Round:
 
 def to_interview(row: Row, rounds: tuple[Round, ...], feedback: tuple[Feedback, ...]) -> Interview:
     """An interview from its row, its rounds and its feedback."""
-    row_id, employer, role, sector, mock, notes, url, outcome, phone, channel, decision, *rest = row
-    version, *posting = rest
+    row_id, employer, role, sector, mock, notes, url, outcome, phone, channel, *rest = row
+    decision_on, decided_on, version, *posting = rest
     return Interview(
         employer=employer,
         role=role,
@@ -250,7 +255,8 @@ def to_interview(row: Row, rounds: tuple[Round, ...], feedback: tuple[Feedback, 
         outcome=_OUTCOMES[outcome],
         phone_welcome=_IS_WELCOME[phone],
         preferred_channel=channel,
-        decision_on=decision,
+        decision_on=decision_on,
+        decided_on=decided_on,
         id=row_id,
         version=version,
     )

@@ -43,6 +43,7 @@ class Life:
         self.press("I heard from them")
         self.page.get_by_text(words, exact=True).click()
         idle(self.page)
+        self.press("Note it")
 
     def fill(self, label: str, text: str) -> None:
         box = self.page.get_by_label(label, exact=True)
@@ -154,7 +155,9 @@ def the_no(life: Life, about: int) -> None:
     life.at(days=4)
     visit(page, f"/interviews?interview={about}")
     life.heard("They said no")
-    life.today("ask Northgate Council for advice")
+    life.today("nothing is due")
+    life.at(days=5)
+    life.today("write to Northgate Council and ask for advice")
     the_call(life, about)
 
     life.today("thank Northgate Council for the feedback")
@@ -167,7 +170,7 @@ def the_no(life: Life, about: int) -> None:
 def a_second_who_declines(life: Life) -> None:
     """They give no feedback; both answers are thanked for."""
     page, journal = life.page, life.journal
-    life.at(days=5)
+    life.at(days=6)
     second = journal.add_interview(
         Interview("Fenwick Foods", outcome=Outcome.NOT_SELECTED), request="f", now=START
     )
@@ -196,10 +199,10 @@ def a_third_who_is_silent(life: Life) -> None:
     third = journal.add_interview(
         Interview("Osprey Energy", outcome=Outcome.NOT_SELECTED), request="o", now=START
     )
-    life.today("ask Osprey Energy for advice")
+    life.today("write to Osprey Energy and ask for advice")
     life.press("I have asked them")
     life.today("nothing is due")
-    life.at(days=13)
+    life.at(days=14)
     life.today("One reminder is fair")
     life.press("I reminded them")
     life.today("nothing is due")

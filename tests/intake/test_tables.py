@@ -91,6 +91,19 @@ def test_a_workbook_keeps_its_days_and_its_formulas_are_not_run() -> None:
     assert "=cmd|x" in first.interview.notes
 
 
+def test_the_day_of_the_decision_goes_with_one_that_ended_and_is_else_a_note() -> None:
+    header = "Company,Status,Interview date,Date rejected"
+    found = read(
+        f"{header}\nFenwick,Rejected,2026-01-20,2026-02-03\nOsprey,Interview,2026-01-20,2026-02-03"
+    )
+
+    ended, open_ = (row.interview for row in listed(found).applications)
+
+    assert (ended.outcome, ended.decided_on) == (Outcome.NOT_SELECTED, FEB_3)
+    assert open_.decided_on is None
+    assert "Decided on 2026-02-03." in open_.notes
+
+
 def test_a_formula_in_a_table_stays_a_text() -> None:
     (row,) = of('=HYPERLINK("http://x"),Analyst,,').applications
 

@@ -1,6 +1,6 @@
 """Asking for feedback and how things stand: by letter or phone, once more, then enough."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,16 @@ def a_no(app: App, *feedback: Feedback, **changes: Any) -> int:
         request="no",
         now=screen.now(),
     )
+
+
+def heard(app: App, outcome: Outcome, day: date | None = None) -> None:
+    """Note on the page that is open what they said, and when."""
+    (choice,) = (r for r in app.tab.radio if r.label == "What did they say?")
+    choice.set_value(outcome).run()
+    if day:
+        (when,) = (d for d in app.tab.date_input if d.label == "When did you hear?")
+        when.set_value(day).run()
+    next(b for b in app.tab.button if b.label == "Note it").click().run()
 
 
 def test_asking_by_letter_is_the_status_the_charts_use(clock: Path, app: App) -> None:
@@ -102,12 +112,52 @@ def test_a_no_noted_on_messages_leads_to_asking_there_and_on_today(clock: Path, 
     assert "Have you heard from them?" in said(app.open("messages"))
     assert "have you heard from *Northgate Council*?" in said(app.open("today"))
 
-    app.pick("They said no", "step_heard")
+    heard(app, Outcome.NOT_SELECTED)
 
-    assert app.journal.interview(about).outcome is Outcome.NOT_SELECTED
-    assert "ask *Northgate Council* for advice" in said(app.tab)
-    assert "Ask for advice, now that they said no" in said(app.open("messages"))
+    kept = app.journal.interview(about)
+    assert (kept.outcome, kept.decided_on) == (Outcome.NOT_SELECTED, START.date())
+    assert "nothing is due" in said(app.tab)
+    assert "Northgate Council from 4 Mar" in said(app.open("messages"))
+    clock.write_text((START + timedelta(days=1)).isoformat())
+    assert "write to *Northgate Council* and ask for advice" in said(app.open("today"))
+    assert "They said no; ask for advice" in said(app.open("messages"))
     assert "Have you heard" not in said(app.tab)
+
+
+def test_a_no_heard_earlier_is_kept_with_its_day(clock: Path, app: App) -> None:
+    about = a_no(app, outcome=Outcome.UNKNOWN, rounds=())
+    app.open("today")
+
+    heard(app, Outcome.NOT_SELECTED, START.date() - timedelta(days=3))
+
+    assert app.journal.interview(about).decided_on == START.date() - timedelta(days=3)
+    assert "write to *Northgate Council* and ask for advice" in said(app.tab)
+
+
+def test_whoever_likes_a_call_is_called_first(clock: Path, app: App) -> None:
+    about = a_no(app, preferred_channel="Phone")
+
+    assert "call *Northgate Council* and ask for advice" in said(app.open("today"))
+    assert app.tab.button(key="step_write").label == "Write instead"
+    tab = app.press(f"call_open0_{about}")
+    assert tab.title[0].value == "Add feedback"
+    assert "Call ended: check the cards" in [b.label for b in tab.button]
+
+
+def test_a_letter_can_have_gone_out_on_an_earlier_day(clock: Path, app: App) -> None:
+    about = a_no(app)
+    app.open("messages")
+    tab = app.press("write0")
+
+    yesterday = START.date() - timedelta(days=1)
+    next(d for d in tab.date_input if d.label == "When?").set_value(yesterday).run()
+    tab.button(key="letter_sent").click().run()
+
+    [asked] = app.journal.interview(about).feedback
+    [letter] = app.journal.messages.all()
+    assert asked.received_on == yesterday
+    assert letter.sent_at is not None
+    assert letter.sent_at.date() == yesterday
 
 
 def test_not_today_quiets_messages_too(clock: Path, app: App) -> None:

@@ -50,9 +50,9 @@ JOURNALS: dict[Do, tuple[Interview, ...]] = {
     Do.TAKE_ON: (given(0),),
 }
 SENTENCES = {
-    Do.ASK: "ask *Northgate Council* for advice.",
+    Do.ASK: "write to *Northgate Council* and ask for advice.",
     Do.HEAR: "have you heard from *Northgate Council*?",
-    Do.REMIND: "*Northgate Council* was asked a week ago or more. One reminder is fair",
+    Do.REMIND: "*Northgate Council* was asked",
     Do.LOOK: "see what comes back",
     Do.REST: "nothing is due. Rest counts too.",
     Do.BEGIN: "add what an employer said, or your own view",

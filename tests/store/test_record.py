@@ -44,6 +44,7 @@ def test_a_record_comes_back_with_everything_in_it(journal: Journal) -> None:
         phone_welcome=False,
         preferred_channel="E-mail",
         decision_on=date(2026, 3, 20),
+        decided_on=date(2026, 3, 18),
         rounds=(
             Round(
                 "First interview",

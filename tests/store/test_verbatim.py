@@ -42,6 +42,7 @@ FEEDBACK = st.builds(
     channel=ANYTHING,
     giver=ANYTHING,
     received_on=DAYS,
+    quoted=ANYTHING,
     id=st.none(),
     version=st.just(1),
 )
@@ -76,6 +77,7 @@ INTERVIEWS = st.builds(
     phone_welcome=st.none() | st.booleans(),
     preferred_channel=ANYTHING,
     decision_on=DAYS,
+    decided_on=DAYS,
     id=st.none(),
     version=st.just(1),
 )

@@ -28,6 +28,7 @@ feedback = owned(
     one_of("status", Status),
     sa.Column("received_on", Day),
     version(),
+    words("quoted"),
     wide=True,
 )
 

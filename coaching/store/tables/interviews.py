@@ -29,6 +29,7 @@ interview = owned(
     words("notes"),
     version(),
     words("preferred_channel"),
+    sa.Column("decided_on", Day),
     wide=True,
 )
 

@@ -1,13 +1,16 @@
-"""Asking by phone: the script, what came of the call, and asking on another day."""
+"""Calling an employer: the script, what came of the call, and asking on another day."""
 
 import tomllib
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import cache
+from typing import Literal
 
 import streamlit as st
 
 from coaching import screen
 from coaching.centre import centre
+from coaching.follow_up import Way, way
 from coaching.letters.wordings import FOLDER
 from coaching.model import (
     Approach,
@@ -19,7 +22,7 @@ from coaching.model import (
     MessageStatus,
     Status,
 )
-from coaching.screen import kept
+from coaching.screen import clock, kept
 from coaching.screen import letters as desk
 
 CALLED = {
@@ -35,6 +38,12 @@ CAME_OF_IT = {
     Status.ASKED: "They will think about it",
     Status.NO_ANSWER: "Nobody answered",
 }
+LONGEST_ANSWER = 500
+
+
+def first(interview: Interview) -> bool:
+    """Whether a call is offered before a letter."""
+    return way(interview) is Way.CALL
 
 
 def ask_by_phone(interview: Interview, number: int) -> None:
@@ -42,10 +51,16 @@ def ask_by_phone(interview: Interview, number: int) -> None:
     if interview.phone_welcome is False:
         screen.small("They would rather not be called.")
         return
-    with st.popover("Ask by phone", icon=":material/call:"):
-        if interview.phone_welcome is None:
-            screen.small("You have not noted whether a call is welcome: ask that first.")
-        st.markdown(_script(interview))
+    with _popover("Ask by phone", interview):
+        _is_it_welcome(interview)
+        st.markdown(_script("asking", interview))
+        if st.button(
+            "Open the page for the call",
+            icon=":material/phone_in_talk:",
+            key=f"call_open{number}_{interview.id}",
+            help="The script, and three boxes that lose nothing.",
+        ):
+            kept.call(interview)
         came = st.radio(
             "What came of it?",
             list(CAME_OF_IT),
@@ -53,40 +68,67 @@ def ask_by_phone(interview: Interview, number: int) -> None:
             index=None,
             key=f"call_came{number}_{interview.id}",
         )
+        day = clock.day_of_it("When was it?", f"call_day{number}_{interview.id}")
         if st.button("Note the call", key=f"call_note{number}", disabled=came is None) and came:
-            screen.act(_called, interview, came)
+            screen.act(_called, interview, came, day)
             if came is Status.GIVEN:
-                kept.begin_for(interview)
+                kept.call(interview)
             st.rerun()
 
 
-def _script(interview: Interview) -> str:
+def how_things_stand(interview: Interview, number: int) -> None:
+    """What to say when calling to ask how things stand, and the note that one called."""
+    if interview.phone_welcome is False:
+        return
+    with _popover("Ask by phone", interview):
+        _is_it_welcome(interview)
+        st.markdown(_script("standing", interview))
+        widget = f"stand_said{number}_{interview.id}"
+        answer = st.text_input("What they said", max_chars=LONGEST_ANSWER, key=widget, live=True)
+        day = clock.day_of_it("When was it?", f"stand_day{number}_{interview.id}")
+        if st.button("Note the call", key=f"stand_note{number}"):
+            screen.act(_note, interview, Approach.CALL, day, " ".join(answer.split()))
+            st.rerun()
+
+
+def _popover(label: str, interview: Interview) -> "st.delta_generator.DeltaGenerator":
+    kind: Literal["primary", "secondary"] = "primary" if first(interview) else "secondary"
+    return st.popover(label, icon=":material/call:", type=kind)
+
+
+def _is_it_welcome(interview: Interview) -> None:
+    if interview.phone_welcome is None and not first(interview):
+        screen.small("You have not noted whether a call is welcome: ask that first.")
+
+
+def _script(name: str, interview: Interview) -> str:
     known = {
         "name": "…",
         "sender": screen.safe(desk.sender()) or "…",
         "role": f"the {screen.safe(interview.role)} role" if interview.role else "your decision",
+        "position": f"the {screen.safe(interview.role)} role" if interview.role else "the position",
+        "met": f" on {screen.day(interview.held_on)}" if interview.held_on else "",
     }
     return "\n".join(
         f"{n}. “{step['say'].format(**known)}”  \n   :small[:gray[{step['do']}]]"
-        for n, step in enumerate(_steps(), 1)
+        for n, step in enumerate(_steps()[name], 1)
     )
 
 
 @cache
-def _steps() -> tuple[dict[str, str], ...]:
-    table = tomllib.loads((FOLDER / "phone.toml").read_text(encoding="utf-8"))
-    return tuple(table["step"])
+def _steps() -> Mapping[str, Sequence[Mapping[str, str]]]:
+    return tomllib.loads((FOLDER / "phone.toml").read_text(encoding="utf-8"))
 
 
-def _called(interview: Interview, came: Status) -> None:
+def _called(interview: Interview, came: Status, day: clock.Day) -> None:
     """Note the call; feedback that was given is kept with its words, which come next."""
     status = None if came is Status.GIVEN else came
     assert interview.id is not None  # noqa: S101 - it was read from the store
     screen.journal().follow_ups.add(
-        FollowUp(interview.id, Approach.CALL, done_at=screen.now(), answer=CAME_OF_IT[came]),
+        FollowUp(interview.id, Approach.CALL, done_at=clock.at(day), answer=CAME_OF_IT[came]),
         request=f"called:{interview.id}:{len(interview.feedback)}:{came}:{screen.today()}",
         now=screen.now(),
-        feedback=Feedback(status=status, received_on=screen.today(), channel="Phone call")
+        feedback=Feedback(status=status, received_on=clock.on(day), channel="Phone call")
         if status
         else None,
     )
@@ -129,13 +171,11 @@ def _put_off(interview: Interview, days: str) -> None:
 
 
 def noted(interview: Interview, number: int) -> None:
-    """Note that one called or wrote elsewhere to ask how things stand."""
-    welcome = interview.phone_welcome is not False
-    ways = [Approach.MESSAGE, *([Approach.CALL] if welcome else []), Approach.VISIT]
+    """Note that one wrote elsewhere or went there to ask how things stand."""
     widget = f"noted{number}_{interview.id}"
     st.menu_button(
         "I asked another way",
-        ways,
+        [Approach.MESSAGE, Approach.VISIT],
         format_func=CALLED.__getitem__,
         type="tertiary",
         key=widget,
@@ -143,10 +183,12 @@ def noted(interview: Interview, number: int) -> None:
     )
 
 
-def _note(interview: Interview, way: Approach) -> None:
+def _note(
+    interview: Interview, approach: Approach, day: clock.Day = None, answer: str = ""
+) -> None:
     assert interview.id is not None  # noqa: S101 - it was read from the store
     screen.journal().follow_ups.add(
-        FollowUp(interview.id, Approach(way), done_at=screen.now()),
+        FollowUp(interview.id, Approach(approach), done_at=clock.at(day), answer=answer),
         request=screen.request(),
         now=screen.now(),
     )
