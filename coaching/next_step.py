@@ -41,6 +41,7 @@ class Do(StrEnum):
     HEAR = "hear"
     PRACTISE = "practise"
     TAKE_ON = "take_on"
+    MEET = "meet"
     LOOK = "look"
     REST = "rest"
 
@@ -65,7 +66,8 @@ class Standing:
     newest first; ``letters`` what is due, most pressing first; ``plan`` the open practice plan
     with its ``logs``; ``tasks`` what a consultant set and is not taken on. ``waived`` is the
     day on which the reader last said "not today", ``heard`` the id of the reflection
-    after whose low feeling they went on; ``timings`` are the centre's.
+    after whose low feeling they went on; ``meeting`` the day of a meeting with a consultant that
+    is still to prepare; ``timings`` are the centre's.
     """
 
     interviews: Sequence[Interview] = ()
@@ -77,6 +79,7 @@ class Standing:
     tasks: Sequence[Task] = ()
     waived: date | None = None
     heard: int | None = None
+    meeting: date | None = None
     timings: Timings = field(default_factory=Timings)
 
 
@@ -87,8 +90,9 @@ def next_step(standing: Standing, now: datetime, today: date) -> Step:
     Returns:
         In order: rest when waived today; a person to talk to when the latest reflection was low;
         finish an entry; begin when there is nothing; reflect on an interview held since
-        yesterday, as long as its letter is not pressing; the most pressing letter (thanks before
-        asking, asking before one reminder); say whether an employer whose day has passed was
+        yesterday, as long as its letter is not pressing; a thank-you letter in its time; prepare
+        a meeting that is today or tomorrow; the other letters (thanks before asking, asking before
+        one reminder); say whether an employer whose day has passed was
         heard from, since asking waits for a no; a practice session that is due; a consultant's
         task to take on while no plan is open; look at what comes back from three employers on,
         unless something is being practised; else rest.
@@ -107,9 +111,8 @@ def _after(standing: Standing, real: Sequence[Interview], now: datetime, today: 
     """The rules for somebody with at least one interview and nothing half done."""
     if fresh := _to_reflect_on(standing, real, now, today):
         return Step(Do.REFLECT, fresh)
-    if standing.letters:
-        due = standing.letters[0]
-        return Step(Do(ASKING.get(due.kind, Do.WRITE)), due.interview, letter=due)
+    if reaching_out := _meeting_or_letter(standing, now, today):
+        return reaching_out
     if untold := [i for i in real if unheard(i, today, standing.timings)]:
         return Step(Do.HEAR, untold[-1])
     if standing.plan:
@@ -119,6 +122,22 @@ def _after(standing: Standing, real: Sequence[Interview], now: datetime, today: 
         return Step(Do.TAKE_ON)
     employers = {" ".join(i.employer.casefold().split()) for i in real if i.status is Status.GIVEN}
     return Step(Do.LOOK if len(employers) >= ENOUGH else Do.REST)
+
+
+def _meeting_or_letter(standing: Standing, now: datetime, today: date) -> Step | None:
+    near = standing.meeting is not None and standing.meeting - today <= FRESH
+    if near and not _in_time(standing, now):
+        return Step(Do.MEET)
+    if standing.letters:
+        due = standing.letters[0]
+        return Step(Do(ASKING.get(due.kind, Do.WRITE)), due.interview, letter=due)
+    return None
+
+
+def _in_time(standing: Standing, now: datetime) -> bool:
+    """Whether a thank-you letter can still go out in time."""
+    window = standing.letters[0].window if standing.letters else None
+    return window is not None and now <= window.latest
 
 
 def session_due(plan: PracticePlan, logs: Sequence[PracticeLog], today: date) -> bool:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from coaching import screen
-from coaching.screen import answers, handing, meeting, picking, sharing
+from coaching.screen import answers, handing, meeting, next_meeting, picking, sharing
 
 record = sharing.record()
 if st.query_params.get("view") == "meeting" and record.interviews:
@@ -24,6 +24,7 @@ if not record.interviews:
 else:
     left, right = st.columns([2, 5], gap="medium")
     with left:
+        next_meeting.ask()
         choice = picking.choice(record)
         picking.replaced(record, choice)
         handing.ways(record, choice)

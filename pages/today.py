@@ -3,11 +3,11 @@
 import streamlit as st
 
 from coaching import screen
-from coaching.screen import overview, steps
+from coaching.screen import half_done, overview, steps
 
 screen.title("Where things stand")
 interviews = screen.journal().interviews()
-if not interviews and not steps.unfinished():
+if not interviews and not half_done.keys():
     overview.doors()
     st.stop()
 

@@ -332,3 +332,14 @@ def test_a_task_of_the_consultant_comes_before_looking_until_a_plan_is_open() ->
 
     assert next_step(Standing(numbered, tasks=[task]), NOW, TODAY).do is Do.TAKE_ON
     assert next_step(Standing(numbered, tasks=[task], plan=plan), NOW, TODAY).do is not Do.TAKE_ON
+
+
+def test_a_meeting_waits_for_thanks_in_time_and_for_nothing_else() -> None:
+    noted = (a_reflection(1, written_at=NOW),)
+    no = held(20, outcome=Outcome.NOT_SELECTED)
+    tomorrow = TODAY + timedelta(days=1)
+
+    assert step(held(0), reflections=noted, meeting=tomorrow).do is Do.WRITE
+    assert step(no, meeting=tomorrow) == Step(Do.MEET)
+    assert step(no, meeting=TODAY) == Step(Do.MEET)
+    assert step(no, meeting=TODAY + timedelta(days=2)).do is Do.ASK

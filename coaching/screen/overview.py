@@ -7,7 +7,7 @@ import streamlit as st
 from coaching import screen
 from coaching.model import Flag, Interview, Kind, Origin, Round, Status
 from coaching.next_step import coming
-from coaching.screen import forms
+from coaching.screen import forms, next_meeting
 
 WAITING = {
     Status.ASKED: "asked",
@@ -93,6 +93,8 @@ def pipeline(interviews: Sequence[Interview]) -> None:
     st.subheader("Coming up", anchor=False)
     ahead = coming(interviews, screen.now(), screen.today())
     lines = [f"- {_ahead(interview, held)}" for interview, held in ahead[:4]]
+    if meeting := next_meeting.day():
+        lines.append(f"- **Your consultant**  \n  :small[:gray[{screen.day(meeting)}]]")
     st.markdown("\n".join(lines) or ":gray[No interview is planned yet.]")
     if len(ahead) > 4:
         screen.small(f"and {len(ahead) - 4} more on the Interviews page")

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from coaching import screen, vcard
-from coaching.model import Contact, Interview, NotFound, Outcome, Reflection, Round
-from coaching.screen import forms, hearing, kept
+from coaching.model import Contact, Interview, NotFound, Outcome, Round
+from coaching.screen import forms, hearing, kept, own_notes
 from coaching.screen.record_form import OUTCOME
 from coaching.screen.records import STATUS
 from coaching.timeline import About, Event, timeline
@@ -17,14 +17,6 @@ ICON = {
     About.FEEDBACK: "forum",
     About.DECISION: "event",
     About.PRACTICE: "checklist",
-}
-QUESTIONS = {
-    "went_well": "What went well",
-    "differently": "What I would do differently",
-    "surprised": "What surprised me",
-    "went_badly": "What did not go well",
-    "questions": "Questions asked",
-    "notes": "Anything else",
 }
 
 
@@ -56,9 +48,7 @@ def shown(interview_id: int) -> None:
             journal.practice.logs(),
         )
         st.markdown("\n".join(map(_line, events)) or ":gray[Nothing with a date yet.]")
-    for note in notes:
-        with st.container(border=True, key=f"reflection{note.id}"):
-            _notes(note)
+    own_notes.shown(notes)
 
 
 def _heading(interview: Interview) -> None:
@@ -170,16 +160,3 @@ def _line(event: Event) -> str:
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= 80 else f"{line[:79]}…"
-
-
-def _notes(note: Reflection) -> None:
-    st.markdown(f"○ **Your own notes** :gray[{screen.day(note.written_at.date())}]")
-    lines = [
-        f":small[:gray[{label}]]  \n{screen.safe(getattr(note, name))}"
-        for name, label in QUESTIONS.items()
-        if getattr(note, name)
-    ]
-    if note.forgotten:
-        items = "\n".join(f"- {screen.safe(item)}" for item in note.forgotten)
-        lines.append(f":small[:gray[Forgotten to mention]]\n{items}")
-    st.markdown("\n\n".join(lines) or ":gray[No words.]")

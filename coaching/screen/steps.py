@@ -6,19 +6,13 @@ from typing import Literal
 
 import streamlit as st
 
-from coaching import entry, follow_up, screen
+from coaching import follow_up, screen
 from coaching.centre import centre
 from coaching.follow_up import Due
 from coaching.model import Interview, Letter, Status, Topic
 from coaching.next_step import Do, Standing, Step, next_step
-from coaching.screen import by_phone, hearing, kept, letters
+from coaching.screen import by_phone, half_done, hearing, kept, letters, next_meeting
 from coaching.screen import help as centre_help
-
-
-def unfinished() -> list[str]:
-    """Keys of unfinished entries, newest first."""
-    drafts = screen.journal().drafts(entry.KIND)
-    return [d.key for d in drafts if entry.of(d).begun]
 
 
 def waived() -> date | None:
@@ -39,7 +33,7 @@ def standing(interviews: Sequence[Interview]) -> Standing:
     heard = journal.preference("heard")
     return Standing(
         interviews=interviews,
-        unfinished=unfinished(),
+        unfinished=half_done.keys(),
         letters=follow_up.due(
             record, screen.now(), screen.today(), centre().timings, letters.cap()
         ),
@@ -48,6 +42,7 @@ def standing(interviews: Sequence[Interview]) -> Standing:
         logs=journal.practice.logs(),
         tasks=[task for task, plan in journal.sharing.tasks() if plan is None],
         waived=waived(),
+        meeting=next_meeting.to_prepare(),
         heard=heard if isinstance(heard, int) else None,
         timings=centre().timings,
     )
@@ -79,7 +74,7 @@ def _sentence(step: Step) -> str:
         Do.BEGIN: "add what an employer said, or your own view of one interview.",
         Do.TALK: "it sounded hard. A person comes before any task: your consultant, a friend, or "
         "one of these. Nothing else is urgent.",
-        Do.FINISH: "an entry is half done. It is kept as you left it.",
+        Do.FINISH: f"{half_done.called(step.draft)} is half done. It is kept as you left it.",
         Do.REFLECT: f"five minutes on {who} while it is fresh: what went well, what you would do "
         "differently, what surprised you. It helps the letter too.",
         Do.WRITE: "",
@@ -89,9 +84,15 @@ def _sentence(step: Step) -> str:
         Do.REMIND: f"{who} was asked a while ago. One reminder is fair, then let it rest.",
         Do.PRACTISE: "the practice session you planned. Stop when it is done.",
         Do.TAKE_ON: "your consultant set a task for practice. Read it, and take it on if it fits.",
+        Do.MEET: f"your meeting with the consultant is {_meeting_day()}. Choose what to bring; one "
+        "page is enough.",
         Do.LOOK: "see what comes back, and choose one thing to practise or to discuss.",
         Do.REST: "nothing is due. Rest counts too.",
     }[step.do]
+
+
+def _meeting_day() -> str:
+    return "today" if next_meeting.day() == screen.today() else "tomorrow"
 
 
 def _reach(step: Step) -> str:
@@ -123,6 +124,8 @@ def _buttons(step: Step) -> None:
             hearing.menu(step.interview, "step_heard", primary=True)
         case Do.ASK | Do.REMIND:
             _asking(step)
+        case Do.MEET:
+            _meet(step)
         case _ if step.do in GO:
             label, icon, do = GO[step.do]
             if st.button(label, type="primary", icon=f":material/{icon}:", key="step"):
@@ -145,13 +148,27 @@ GO: dict[Do, tuple[str, str, Callable[[Step], None]]] = {
     Do.FINISH: (
         "Go on with it",
         "edit",
-        lambda step: screen.go("add_feedback", draft=step.draft or ""),
+        lambda step: half_done.go_on(step.draft),
     ),
     Do.REFLECT: ("Reflect", "edit_note", _reflect),
     Do.PRACTISE: ("Practise", "checklist", lambda _: screen.go("practice")),
     Do.TAKE_ON: ("Read the task", "checklist", lambda _: screen.go("practice")),
+    Do.MEET: ("Choose what to bring", "groups", lambda _: screen.go("consultant")),
     Do.LOOK: ("See trends", "grid_view", lambda _: screen.go("trends")),
 }
+
+
+def _meet(step: Step) -> None:
+    label, icon, do = GO[step.do]
+    if st.button(label, type="primary", icon=f":material/{icon}:", key="step"):
+        do(step)
+    st.button(
+        "I have what I need",
+        icon=":material/check:",
+        key="step_ready",
+        on_click=screen.act,
+        args=(next_meeting.ready,),
+    )
 
 
 def _heard(step: Step) -> None:

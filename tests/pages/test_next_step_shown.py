@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from coaching import recording
 from coaching.model import (
     Choice,
     Feedback,
@@ -18,6 +19,7 @@ from coaching.model import (
     Task,
 )
 from coaching.next_step import Do
+from coaching.recording import Recording
 from tests.build import a_plan, a_point, a_reflection, an_interview
 from tests.pages.conftest import App, now, said
 
@@ -48,6 +50,7 @@ JOURNALS: dict[Do, tuple[Interview, ...]] = {
     Do.WRITE: (an_interview(held_on=HELD + timedelta(days=37)),),
     Do.PRACTISE: (given(0),),
     Do.TAKE_ON: (given(0),),
+    Do.MEET: (given(0),),
 }
 SENTENCES = {
     Do.ASK: "write to *Northgate Council* and ask for advice.",
@@ -62,12 +65,18 @@ SENTENCES = {
     Do.WRITE: "thank *Northgate Council* for the interview",
     Do.PRACTISE: "the practice session you planned",
     Do.TAKE_ON: "your consultant set a task for practice",
+    Do.MEET: "your meeting with the consultant is tomorrow",
 }
 
 
 def step_of(app: App) -> str:
     (found,) = re.findall(r"\*\*Next:\*\* (.*)", said(app.tab))
     return str(found)
+
+
+def step_of_page(app: App, page: str) -> str:
+    app.open(page)
+    return step_of(app)
 
 
 @pytest.mark.parametrize("do", Do)
@@ -80,6 +89,9 @@ def test_exactly_one_step_is_shown_and_it_counts_nothing(do: Do, app: App) -> No
         app.journal.reflections.add(replace(low, feeling=Feeling.LOW), request="low", now=now())
     if do is Do.PRACTISE:
         app.journal.practice.add_plan(a_plan(starts_on=HELD), request="plan", now=now())
+    if do is Do.MEET:
+        tomorrow = now().date() + timedelta(days=1)
+        app.journal.set_preference("meeting", tomorrow.isoformat())
     if do is Do.TAKE_ON:
         grant = Grant("5" * 32, "Jo", "file", Choice(), now(), now() + timedelta(days=14))
         app.journal.sharing.hand_over(grant, request="grant", now=now())
@@ -127,6 +139,31 @@ def test_a_reminder_is_recorded_and_is_the_last(status: Status, app: App) -> Non
     (interview,) = app.journal.interviews()
     assert [f.status for f in interview.feedback] == [status, Status.ASKED]
     assert step_of(app) == SENTENCES[Do.REST]
+
+
+def test_a_meeting_is_noted_prepared_once_and_then_only_coming(app: App) -> None:
+    app.add(given(0))
+    tomorrow = now().date() + timedelta(days=1)
+    app.open("consultant")
+    app.tab.date_input(key="next_meeting").set_value(tomorrow).run()
+    assert SENTENCES[Do.MEET] in step_of_page(app, "today")
+
+    app.press("step_ready")
+
+    assert step_of(app) == SENTENCES[Do.REST]
+    assert "**Your consultant**" in said(app.tab)
+
+
+def test_a_record_that_is_half_done_is_gone_on_with(app: App) -> None:
+    body = recording.body(Recording(employer="Fenwick"))
+    app.journal.save_draft("rec", recording.KIND, body, version=0, writer="before", now=now())
+
+    assert "the record of *Fenwick* is half done." in step_of_page(app, "today")
+
+    tab = app.press("step")
+
+    assert tab.title[0].value == "Interviews"
+    assert tab.query_params["record"] == "rec"
 
 
 def test_going_on_opens_the_unfinished_entry(app: App) -> None:
