@@ -17,6 +17,10 @@ GROUPS = {
     "Suggestions": (Kind.SUGGESTION,),
     "Set aside": (Kind.REASON, Kind.REMARK),
 }
+MIGHTY = (
+    "This role is a superuser or has BYPASSRLS: it sees every journal. Let the site itself run as "
+    "another role: python -m coaching migrate --grant ROLE. It will not open as this one.\n"
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,6 +40,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="command")
 
     migrate = commands.add_parser("migrate", help="bring the database up to date")
+    migrate.add_argument(
+        "--grant", metavar="ROLE", help="let this PostgreSQL role, as which the site runs, use it"
+    )
     migrate.set_defaults(command=_migrate)
 
     backup = commands.add_parser("backup", help="copy the SQLite database to a new file")
@@ -49,10 +56,17 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _migrate(_chosen: argparse.Namespace) -> None:
+def _migrate(chosen: argparse.Namespace) -> None:
     with _store() as store:
         done = store.migrate()
+        if chosen.grant:
+            store.grant(chosen.grant)
+        mighty = store.passes_over_isolation()
     sys.stdout.write("The database is up to date now.\n" if done else "Nothing to do.\n")
+    if chosen.grant:
+        sys.stdout.write(f"{chosen.grant} may read and write rows now, each person's apart.\n")
+    if mighty:
+        sys.stdout.write(MIGHTY)
 
 
 def _backup(chosen: argparse.Namespace) -> None:

@@ -12,6 +12,16 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+ROLE = "afterword_site"
+ROLE_IF_NEW = f"""
+do $$ begin
+  create role {ROLE} login password '{ROLE}' nosuperuser nobypassrls;
+exception when duplicate_object or unique_violation then null;
+end $$
+"""
+ADMINISTRATORS: dict[str, sa.URL] = {}
+"""Name of a database → its address for the role that sees every row."""
+
 _numbers = count(1)
 
 MISSING = (
@@ -39,7 +49,12 @@ def a_server() -> Iterator[sa.URL]:
 
 
 class a_database:  # noqa: N801 - reads as a phrase: with a_database(server)
-    """A database of its own on a server, dropped afterwards."""
+    """
+    A database of its own on a server, dropped afterwards.
+
+    It is used as the site does, by a role that owns its tables and is no superuser: PostgreSQL
+    keeps journals apart in every test.
+    """
 
     def __init__(self, server: sa.URL, template: str = "template0") -> None:
         self._server, self._template = server, template
@@ -47,8 +62,13 @@ class a_database:  # noqa: N801 - reads as a phrase: with a_database(server)
 
     def __enter__(self) -> str:
         self._run(f"drop database if exists {self._name} with (force)")
-        self._run(f"create database {self._name} encoding 'UTF8' template {self._template}")
-        return self._server.set(database=self._name).render_as_string(hide_password=False)
+        self._run(ROLE_IF_NEW)
+        self._run(
+            f"create database {self._name} encoding 'UTF8' template {self._template} owner {ROLE}"
+        )
+        ADMINISTRATORS[self._name] = self._server.set(database=self._name)
+        site = self._server.set(database=self._name, username=ROLE, password=ROLE)
+        return site.render_as_string(hide_password=False)
 
     def __exit__(self, *_error: object) -> None:
         self._run(f"drop database {self._name} with (force)")

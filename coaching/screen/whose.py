@@ -23,6 +23,10 @@ OTHER_JOURNAL = (
 NOT_MIGRATED = (
     "This site is being set up or updated. Whoever runs it: run “python -m coaching migrate” once."
 )
+TOO_MIGHTY = (
+    "This site is being set up. Whoever runs it: its PostgreSQL role is a superuser or has "
+    "BYPASSRLS, so the database could not keep journals apart. Give it another role."
+)
 NOBODY = "Nobody is signed in here. Sign in to go on."
 
 
@@ -64,7 +68,8 @@ def store() -> Store:
     The one store of this process, migrated when the app starts on a person's own machine.
 
     Raises:
-        CoachingError: If a hosted site's database is not at this program's schema.
+        CoachingError: If a hosted site's database is not at this program's schema, or the site's
+            role there would see everybody's rows.
     """
     opened = open_store()
     if local():
@@ -72,6 +77,9 @@ def store() -> Store:
     elif not opened.is_current():
         opened.close()
         raise CoachingError(NOT_MIGRATED)
+    elif opened.passes_over_isolation():
+        opened.close()
+        raise CoachingError(TOO_MIGHTY)
     return opened
 
 

@@ -1,14 +1,15 @@
 """A database URL → connections that are durable, checked and quiet about what they carry."""
 
+import copy
 import importlib
 import logging
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, Self
 
 import sqlalchemy as sa
 from sqlalchemy import event
@@ -53,11 +54,21 @@ class Database:
         self._writing = self.engine.execution_options(writes=True)
         self._driver_error: type[Exception] = self.engine.dialect.loaded_dbapi.Error
         self._lock = threading.RLock() if self.is_sqlite else None
+        self._context: Mapping[str, str] = {}
+
+    def within(self, context: Mapping[str, str]) -> Self:
+        """The same database as PostgreSQL shows it in this context (:mod:`.isolation`)."""
+        if self._context == context:
+            return self
+        bound = copy.copy(self)
+        bound._context = context
+        return bound
 
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:
         """One consistent view of the data."""
         with self.quiet(), self._reading.begin() as connection:
+            self._enter(connection)
             yield connection
 
     @contextmanager
@@ -69,7 +80,13 @@ class Database:
         and can run into its time limit under load.
         """
         with self.quiet(), self._turn(), self._writing.begin() as connection:
+            self._enter(connection)
             yield connection
+
+    def _enter(self, connection: sa.Connection) -> None:
+        if not self.is_sqlite:
+            for name, value in self._context.items():
+                connection.exec_driver_sql("select set_config(%s, %s, true)", (name, value))
 
     @contextmanager
     def _turn(self) -> Iterator[None]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from coaching.store import history
+from coaching.store import history, isolation
 from coaching.store.engine import Database
 
 
@@ -18,7 +18,8 @@ class Part:
     """
 
     def __init__(self, database: Database, person_id: int) -> None:
-        self._database = database
+        # On PostgreSQL no other person's row can be seen or written through it.
+        self._database = database.within(isolation.of_owner(person_id))
         self._person = person_id
 
     def _record(

@@ -12,6 +12,7 @@ from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from coaching.model import CoachingError, Person
+from coaching.store import isolation
 from coaching.store.accounts import Accounts
 from coaching.store.copies import copy_to, private_folder
 from coaching.store.engine import Database
@@ -46,6 +47,25 @@ class Store:
         """Whether the schema is the one this program works with."""
         return is_current(self._database)
 
+    def passes_over_isolation(self) -> bool:
+        """Whether this role sees everybody's rows, though PostgreSQL is told to keep them apart."""
+        if self._database.is_sqlite:
+            return False
+        with self._database.read() as connection:
+            return isolation.passed_over(connection)
+
+    def grant(self, role: str) -> None:
+        """
+        Let another role of PostgreSQL do what the site does, and no more.
+
+        Raises:
+            CoachingError: On SQLite, which has no roles.
+        """
+        if self._database.is_sqlite:
+            raise CoachingError("SQLite has no roles to grant anything to.")
+        with self._database.write() as connection:
+            isolation.grant(connection, role)
+
     @property
     def accounts(self) -> Accounts:
         """Who signs in, and as what."""
@@ -58,18 +78,11 @@ class Store:
     def journal_and_preferences(self, owner: Person) -> tuple[Journal, Mapping[str, object]]:
         """The journal of one person, and the values of :meth:`Journal.preference`, in one read."""
         names = {"issuer": owner.issuer, "subject": owner.subject}
-        with self._database.read() as connection:
+        asking = self._database.within(isolation.of_somebody_asking(owner))
+        with asking.read() as connection:
             known = _PERSON.first(connection, names)
-        number, preferences = known or self._welcome(names)
+        number, preferences = known or _welcome(asking, names)
         return Journal(self._database, number), preferences or {}
-
-    def _welcome(self, names: dict[str, str]) -> tuple[int, dict[str, object]]:
-        insert = sqlite_insert if self._database.is_sqlite else postgres_insert
-        with self._database.write() as connection:
-            connection.execute(insert(person).values(names).on_conflict_do_nothing())
-            found: list[Any] = _PERSON.all(connection, names)
-        number, preferences = found[0]
-        return number, preferences
 
     def ping(self) -> None:
         """
@@ -101,6 +114,15 @@ class Store:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _welcome(asking: Database, names: dict[str, str]) -> tuple[int, dict[str, object]]:
+    insert = sqlite_insert if asking.is_sqlite else postgres_insert
+    with asking.write() as connection:
+        connection.execute(insert(person).values(names).on_conflict_do_nothing())
+        found: list[Any] = _PERSON.all(connection, names)
+    number, preferences = found[0]
+    return number, preferences
 
 
 def open_store(url: str | None = None) -> Store:

@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from coaching.model import CoachingError
+from coaching.store import isolation
 from coaching.store.copies import copy_to, private_file
 from coaching.store.engine import Database
 
@@ -93,7 +94,9 @@ def _upgrade_postgres(database: Database, scripts: Path, target: str) -> bool:
             raise CoachingError("Create the PostgreSQL database with the encoding UTF8.")
         if _is_done(connection, target):
             return False
+        isolation.lift(connection)
         _run(connection, scripts)
+        isolation.lay(connection)
     return True
 
 

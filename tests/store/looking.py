@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from coaching.store import Journal, Store
 from coaching.store.tables import change, metadata, person
+from tests.postgres import ADMINISTRATORS
 
 NOW = datetime(2026, 3, 4, 9, 30, 15, 123456, tzinfo=UTC)
 LATER = datetime(2026, 3, 5, 9, 30, tzinfo=UTC)
@@ -16,8 +17,11 @@ LATER = datetime(2026, 3, 5, 9, 30, tzinfo=UTC)
 
 @contextmanager
 def rows_of(store: Store) -> Iterator[sa.Connection]:
-    """A connection that commits, beside the journal's own."""
-    with store._database.engine.begin() as connection:
+    """A connection that commits, beside the journal's own, and sees every row."""
+    engine = store._database.engine
+    if not store._database.is_sqlite:
+        engine = sa.create_engine(ADMINISTRATORS[str(engine.url.database)], poolclass=sa.NullPool)
+    with engine.begin() as connection:
         yield connection
 
 

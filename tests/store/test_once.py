@@ -164,7 +164,7 @@ def test_two_servers_on_one_database_do_not_overwrite_each_other(database_url: s
 def test_numbers_go_on_beyond_those_reserved(store: Store, journal: Journal) -> None:
     taken: list[int] = []
     for _ in range(2):
-        with store._database.write() as connection:
+        with journal._database.write() as connection:
             recorder = Recorder(connection, journal._person, new_rows=1)
             taken += [recorder.change_id, *(recorder.take_id() for _ in range(150))]
 

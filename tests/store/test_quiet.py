@@ -39,11 +39,11 @@ def test_a_refused_write_names_no_words(journal: Journal, caplog: pytest.LogCapt
 def test_a_refused_core_statement_names_no_words(
     store: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
-    store.journal(ADA)
+    journal = store.journal(ADA)
     with (
         caplog.at_level(logging.DEBUG),
         pytest.raises(StoreFailed) as failed,
-        store._database.write() as connection,
+        journal._database.write() as connection,
     ):
         connection.execute(
             feedback.insert().values(
