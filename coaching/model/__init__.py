@@ -19,6 +19,7 @@ from coaching.model.journal import (
     Status,
 )
 from coaching.model.letters import Approach, FollowUp, Letter, Message, MessageStatus
+from coaching.model.links import Link, Opening, Reader, Terms, View
 from coaching.model.outcome import Outcome
 from coaching.model.own_theme import OwnTheme
 from coaching.model.practice import (
@@ -70,6 +71,7 @@ __all__ = [
     "Interview",
     "Kind",
     "Letter",
+    "Link",
     "MeetingNote",
     "Message",
     "MessageStatus",
@@ -77,6 +79,7 @@ __all__ = [
     "NameKind",
     "NotFound",
     "NothingToSort",
+    "Opening",
     "Origin",
     "Outcome",
     "OwnTheme",
@@ -87,6 +90,7 @@ __all__ = [
     "PracticePlan",
     "Practised",
     "Question",
+    "Reader",
     "Reflection",
     "Reply",
     "Role",
@@ -98,6 +102,8 @@ __all__ = [
     "Status",
     "Story",
     "Task",
+    "Terms",
     "Timings",
     "Topic",
+    "View",
 ]

@@ -12,6 +12,7 @@ from coaching.store.caseload import Caseload
 from coaching.store.codebook import OwnCodebook
 from coaching.store.contacts import Contacts
 from coaching.store.letters import FollowUps, Messages
+from coaching.store.links import Links
 from coaching.store.part import Part
 from coaching.store.practice import Practice
 from coaching.store.recorder import GONE
@@ -36,6 +37,11 @@ class Journal(Part):
     def caseload(self) -> Caseload:
         """As a consultant: who shared something, what was said back, and private notes."""
         return Caseload(self._database, self._person)
+
+    @property
+    def links(self) -> Links:
+        """Links to what is shared, who looked when, and the way to take one back."""
+        return Links(self._database, self._person)
 
     @property
     def practice(self) -> Practice:

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
@@ -110,6 +110,15 @@ class Sharing(Part):
         standing = [row for row in rows if not row["withdrawn"]]
         return tuple((_to_task(row), row["practice_plan_id"]) for row in standing)
 
+    def said(self, share_id: int) -> tuple[tuple[Comment, ...], tuple[Task, ...]]:
+        """Comments and tasks about one share that stand, oldest first."""
+        mine = [row for row in self._rows(comment, _COMMENTS) if row["share_id"] == share_id]
+        tasks = [row for row in self._rows(task, _TASKS) if row["share_id"] == share_id]
+        return (
+            tuple(_to_comment(row) for row in mine if not row["withdrawn"]),
+            tuple(_to_task(row) for row in tasks if not row["withdrawn"]),
+        )
+
     def merge(self, reply: Reply, *, now: datetime) -> int:
         """
         Bring in what was said back; the number of comments and tasks that were news.
@@ -126,8 +135,7 @@ class Sharing(Part):
             found = recorder.rows(share, "token_hash", [hashed(reply.share)])
             if not found:
                 raise NotFound(FOREIGN)
-            news.append(_merge(recorder, comment, found[0]["id"], reply.comments, _comment_row))
-            news.append(_merge(recorder, task, found[0]["id"], reply.tasks, _task_row))
+            news.append(merge_said(recorder, found[0]["id"], (*reply.comments, *reply.tasks)))
             return "Answer brought in", None
 
         digest = hashlib.sha256(repr(plain(reply)).encode()).hexdigest()[:24]
@@ -166,6 +174,19 @@ class Sharing(Part):
 def hashed(secret: str) -> str:
     """What is kept of a share's own name: who reads the database cannot pass for its holder."""
     return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def merge_said(recorder: Recorder, share_id: int, said: Sequence[Comment | Task]) -> int:
+    """
+    Bring what was said about one share into its owner's journal; how many were news.
+
+    Of two with one ``uid`` the higher revision stays, in whatever order they arrive.
+    """
+    comments = [one for one in said if isinstance(one, Comment)]
+    tasks = [one for one in said if isinstance(one, Task)]
+    return _merge(recorder, comment, share_id, comments, _comment_row) + _merge(
+        recorder, task, share_id, tasks, _task_row
+    )
 
 
 def _merge(

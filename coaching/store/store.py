@@ -12,12 +12,13 @@ from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from coaching.model import CoachingError, Person
-from coaching.store import isolation
+from coaching.store import isolation, readers
 from coaching.store.accounts import Accounts
 from coaching.store.copies import copy_to, private_folder
 from coaching.store.engine import Database
 from coaching.store.journal import Journal
 from coaching.store.prepared import Prepared
+from coaching.store.readers import Readers
 from coaching.store.tables import person
 from coaching.store.upgrade import is_current, upgrade
 
@@ -83,6 +84,21 @@ class Store:
             known = _PERSON.first(connection, names)
         number, preferences = known or _welcome(asking, names)
         return Journal(self._database, number), preferences or {}
+
+    def readers(self, *, token: str = "", handle: str = "") -> Readers | None:
+        """
+        The readers of one link, found by its token or by its name in addresses.
+
+        None when there is no such link. That somebody may read is only known once they are let in
+        (:meth:`Readers.enter`) or found by their secret (:meth:`Readers.find`).
+        """
+        if token:
+            return readers.by_token(self._database, token)
+        return readers.by_handle(self._database, handle)
+
+    def owner_of(self, link: Readers) -> Journal:
+        """The journal a link leads to, for making what its reader sees."""
+        return Journal(self._database, link.owner)
 
     def ping(self) -> None:
         """

@@ -19,6 +19,7 @@ from coaching.model import (
     NotFound,
     Reply,
     Task,
+    Terms,
 )
 from coaching.store import Journal, Store
 from coaching.store.tables import COMMON, metadata, person, round_
@@ -37,6 +38,7 @@ from tests.store.looking import NOW, dump, rows_of
 
 Reach = Callable[[Journal, Interview], object]
 
+FAR = NOW + timedelta(days=14)
 HERS: dict[str, int] = {}
 """Ids of what Ada keeps as a consultant."""
 
@@ -55,6 +57,7 @@ def shares(journal: Journal) -> None:
     grant = Grant("hers", "Ms Okafor", "file", Choice(), NOW, NOW + timedelta(days=14))
     journal.sharing.hand_over(grant, request="grant", now=NOW)
     journal.sharing.merge(an_answer("hers"), now=NOW)
+    HERS["link"], _ = journal.links.make("M", Choice(), Terms(FAR), now=NOW)
     HERS["opened"] = journal.caseload.receive(seen(sharer="Sam", days=3650), now=NOW)
     HERS["client"] = journal.caseload.clients()[0].id or 0
     journal.caseload.say(HERS["opened"], a_comment(), request="say", now=NOW)
@@ -95,6 +98,7 @@ REACHES: dict[str, Reach] = {
     "sharing.take_on": lambda j, _i: j.sharing.take_on(
         "t", a_plan(agreed_with=AgreedWith.CONSULTANT), request="x", now=NOW
     ),
+    "links.take_back": lambda j, _i: j.links.take_back(HERS["link"], now=NOW),
     "caseload.say": lambda j, _i: j.caseload.say(HERS["opened"], a_comment(), request="x", now=NOW),
     "caseload.reply": lambda j, _i: j.caseload.reply(HERS["opened"], "Me", NOW.date()),
     "caseload.edit_client": lambda j, _i: j.caseload.edit_client(
@@ -143,6 +147,7 @@ def test_each_person_has_their_own_numbers_drafts_requests_and_history(store: St
     assert grace.preference("name") is None
     shares(ada)
     assert not any((grace.sharing.grants(), grace.sharing.comments(), grace.sharing.tasks()))
+    assert not any((grace.links.all(), grace.links.views()))
     assert not any((grace.caseload.clients(), grace.caseload.notes()))
     assert grace.caseload.opened(NOW.date()) == ()
     assert grace.add_interview(an_interview(), request="r", now=NOW) == first

@@ -14,7 +14,9 @@ from coaching.store.tables.sharing import (
     client_share,
     comment,
     meeting_note,
+    reader,
     share,
+    share_link,
     share_view,
     task,
 )
@@ -27,6 +29,7 @@ APPEND_ONLY = (change, share_view)
 COMMON = {
     account: "who may sign in and as what, whose journal or none",
     sign_in: "a cookie's hash leads to the account behind it",
+    share_link: "a token's hash leads to the person whose link it opens",
 }
 
 # Where a theme is named by its id without a foreign key, since most are built in.
@@ -57,9 +60,11 @@ __all__ = [
     "practice_log",
     "practice_plan",
     "question",
+    "reader",
     "reflection",
     "round_",
     "share",
+    "share_link",
     "share_view",
     "sign_in",
     "story",

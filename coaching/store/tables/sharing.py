@@ -4,6 +4,7 @@ import sqlalchemy as sa
 
 from coaching.store.columns import (
     Day,
+    Id,
     Instant,
     Json,
     Words,
@@ -28,8 +29,33 @@ share = owned(
     sa.Column("revoked_at", Instant),
     words("way"),
     sa.Column("choice", Json, nullable=False, server_default="{}"),
+    words("passphrase"),
+    yes_no("may_comment"),
     version(),
     sa.CheckConstraint("max_views > 0", name="max_views"),
+)
+
+# Whose link a token opens, asked before anybody's journal is. No personal text stands here.
+share_link = owned(
+    "share_link",
+    sa.Column("share_id", Id, primary_key=True, autoincrement=False),
+    sa.ForeignKeyConstraint(["person_id", "share_id"], ["share.person_id", "share.id"]),
+    sa.Column("token_hash", sa.Text, nullable=False, unique=True),
+    sa.Column("handle", sa.Text, nullable=False, unique=True),
+    numbered=False,
+)
+
+# A browser that opened a link: only the hash of its cookie is kept. ``unfinished`` are words that
+# were typed there and not said yet.
+reader = owned(
+    "reader",
+    part_of("share"),
+    sa.Column("cookie_hash", sa.Text, nullable=False, unique=True),
+    sa.Column("mark", sa.Text, nullable=False),
+    words("name"),
+    sa.Column("unfinished", Json, nullable=False, server_default="{}"),
+    sa.Column("ends_at", Instant, nullable=False),
+    wide=True,
 )
 
 share_view = owned(

@@ -1,0 +1,85 @@
+"""A link that was made: for whom, until when, how often opened; and how its reader is known."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from coaching.model.sharing import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """
+    On what terms a link opens.
+
+    ``openings`` is how often at most, None for as often as they like. An opening lasts twelve
+    hours in one browser. An empty ``passphrase`` asks for none.
+    """
+
+    until: datetime
+    openings: int | None = None
+    passphrase: str = ""
+    may_comment: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as its owner keeps it; the token itself is kept nowhere."""
+
+    id: int
+    holder: str
+    choice: Choice
+    granted_at: datetime
+    expires_at: datetime
+    most: int | None
+    locked: bool
+    may_comment: bool
+    revoked_at: datetime | None
+    openings: int = 0
+    last_opened: datetime | None = None
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether nothing may be read through it any more."""
+        return self.revoked_at is not None or now >= self.expires_at
+
+    def is_spent(self) -> bool:
+        """Whether it was opened as often as it may be; what is open stays open."""
+        return self.most is not None and self.openings >= self.most
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One time somebody looked, took something away, or said something."""
+
+    share: int
+    at: datetime
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """
+    Whoever opened a link, in one browser.
+
+    ``mark`` begins the ``uid`` of all they say, so that they can take it back, and nobody else's.
+    ``words`` are unfinished comments by the field they stand in; the owner never sees them.
+    """
+
+    share: int
+    mark: str
+    name: str
+    ends_at: datetime
+    words: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """
+    What a browser gets when a link opens.
+
+    ``secret`` is its cookie's value and kept nowhere else; empty when the browser has it already.
+    ``handle`` names the link in addresses and opens nothing.
+    """
+
+    handle: str
+    secret: str
+    ends_at: datetime
