@@ -117,8 +117,7 @@ class _Projection:
     def __init__(self, record: Record, choice: Choice) -> None:
         self._record, self._choice = record, choice
         self._book = record.book or codebook.built_in()
-        signatures = [Name(n, NameKind.PERSON) for i in record.interviews for n in _signed(i)]
-        self._redactor = Redactor([*_names(record), *signatures], choice)
+        self._redactor = Redactor([*record.names, *known_names(record.interviews)], choice)
         groups = dict.fromkeys(_key(i.employer) for i in record.interviews if not i.mock)
         self._numbers = {group: number for number, group in enumerate(groups, 1)}
         self.hidden: list[Hidden] = []
@@ -237,19 +236,15 @@ class _Projection:
         return day.replace(day=1) if day and self._choice.deidentified else day
 
 
-def _names(record: Record) -> Iterable[Name]:
-    """The names of the record, with the employers and givers of its interviews."""
-    yield from record.names
-    for interview in record.interviews:
+def known_names(interviews: Iterable[Interview]) -> Iterable[Name]:
+    """Employers, whoever gave feedback, and whoever signed it."""
+    for interview in interviews:
         if interview.employer:
             yield Name(interview.employer, NameKind.EMPLOYER, _key(interview.employer))
         for given in interview.feedback:
             if given.giver and not _listed(given.giver, "feedback_givers"):
                 yield Name(given.giver, NameKind.PERSON)
-
-
-def _signed(interview: Interview) -> Iterable[str]:
-    return (name for f in interview.feedback for name in signed(f.raw))
+            yield from (Name(name, NameKind.PERSON) for name in signed(given.raw))
 
 
 def _listed(word: str, among: str) -> str:

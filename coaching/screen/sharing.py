@@ -8,9 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from coaching import bundle, report, screen, sharing
-from coaching.model import Choice, Grant, PlanStatus, Practised, Shared
-from coaching.screen import filters
+from coaching import bundle, live, report, screen, sharing
+from coaching.model import Choice, Grant, Shared
 from coaching.wire import NotOurs, plain, read
 
 CHOICE = "share_choice"
@@ -18,40 +17,7 @@ CHOICE = "share_choice"
 
 def record() -> sharing.Record:
     """What the journal on the screen holds that sharing is made of."""
-    journal = screen.journal()
-    held = filters.held(journal.interviews())
-    return sharing.Record(held, journal.sharing.names(), _practised(), screen.codebook())
-
-
-def _practised() -> tuple[Practised, ...]:
-    practice = screen.journal().practice
-    tasks = {plan: task.uid for task, plan in screen.journal().sharing.tasks() if plan}
-    logs = practice.logs()
-    found = []
-    for plan in practice.plans():
-        if plan.status is PlanStatus.DROPPED:
-            continue
-        mine = [log for log in logs if log.plan == plan.id]
-        before = [log.confidence_before for log in mine if log.confidence_before]
-        after = [log.confidence_after for log in mine if log.confidence_after]
-        words = f"if {plan.cue}, then I {plan.action}" if plan.cue and plan.action else plan.action
-        found.append(
-            Practised(
-                theme=plan.theme,
-                drill=plan.drill,
-                plan=words,
-                starts_on=mine[0].done_on if mine else plan.starts_on,
-                due_on=plan.due_on,
-                status=plan.status.value,
-                agreed_with=plan.agreed_with.value,
-                sessions=len(mine),
-                prompted_by=plan.prompted_by,
-                confidence_before=before[0] if before else None,
-                confidence_after=after[-1] if after else None,
-                task=tasks.get(plan.id or 0, ""),
-            )
-        )
-    return tuple(found)
+    return live.record(screen.journal(), screen.today())
 
 
 def chosen() -> Choice:

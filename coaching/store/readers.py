@@ -56,6 +56,11 @@ class Readers(Part):
         with self._database.read() as connection:
             return links.stored(connection, self._person, self.link)
 
+    def admits(self, passphrase: str) -> bool:
+        """Whether the passphrase is the link's; True for a link without one. Slow on purpose."""
+        found = self.stored()
+        return found is not None and passphrases.opens(passphrase, found[1])
+
     def enter(self, *, now: datetime) -> tuple[str, datetime] | None:
         """
         Let a browser in: its secret and until when; one opening in the list of views.
@@ -160,12 +165,6 @@ def by_token(database: Database, token: str) -> Readers | None:
 def by_handle(database: Database, handle: str) -> Readers | None:
     """The link with this name, which stands in addresses and opens nothing."""
     return _behind(database, _BY_HANDLE, {"handle": handle})
-
-
-def admits(readers: Readers, passphrase: str) -> bool:
-    """Whether the passphrase is the link's; True for a link without one. Slow on purpose."""
-    found = readers.stored()
-    return found is not None and passphrases.opens(passphrase, found[1])
 
 
 def _behind(database: Database, query: Prepared, named: Mapping[str, str]) -> Readers | None:

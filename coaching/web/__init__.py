@@ -5,23 +5,27 @@ import base64
 import gzip
 import hashlib
 import logging
-import os
 import re
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import anyio
 import streamlit
 from anyio import to_thread
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from coaching.codebook import DATA
 from coaching.web import listening
+from coaching.web.asking import by_https, hosted
+from coaching.web.links import Door
+from coaching.web.sessions import SessionsStayHome
 
 log = logging.getLogger(__name__)
 
@@ -43,34 +47,46 @@ NEEDED_SOON = {"/trends": ("PlotlyChart",)}
 
 def routes(ask: Callable[[], None] | None = None) -> list[Route]:
     """
-    Routes beside Streamlit's own: ``/healthz`` and the heading font.
+    Routes beside Streamlit's own: health, robots, the heading font; at a hosted site, links.
 
     Args:
         ask: Raises if the app cannot do its work; by default the store is pinged.
     """
-    return [
+    beside = [
         Route("/healthz", _health(ask or _ask_store), methods=["GET"]),
+        Route("/robots.txt", _robots, methods=["GET"]),
         Route("/fonts/afterword-serif.woff2", _font, methods=["GET"]),
     ]
+    return [*beside, *Door(_store, _now).routes()] if hosted() else beside
 
 
 def middleware() -> list[Middleware]:
     """Outermost first: every response gets the security headers, bundles go out compressed."""
     listening.name_no_server()
     listening.send_at_once()
-    outer = [Middleware(SecurityHeaders), Middleware(CompressedBundles)]
-    if os.environ.get("AFTERWORD_MODE", "local") == "local":
-        return outer
+    every = [Middleware(SecurityHeaders), Middleware(CompressedBundles)]
+    if not hosted():
+        return every
     from coaching.web.sign_ins import SignIns  # noqa: PLC0415 - nobody signs in at home
 
-    return [*outer, Middleware(SignIns)]
+    return [*every, Middleware(SessionsStayHome), Middleware(SignIns)]
 
 
-def _ask_store() -> None:
+def _store() -> Any:
     # Imported when first asked: pandas and the database layer would hold up the start by a second.
     from coaching import screen  # noqa: PLC0415
 
-    screen.store().ping()
+    return screen.store()
+
+
+def _now() -> datetime:
+    from coaching import screen  # noqa: PLC0415
+
+    return screen.now()
+
+
+def _ask_store() -> None:
+    _store().ping()
 
 
 def _health(ask: Callable[[], None]) -> Callable[[Request], object]:
@@ -86,6 +102,10 @@ def _health(ask: Callable[[], None]) -> Callable[[Request], object]:
         return PlainTextResponse("ok" if answered else "unavailable", 200 if answered else 503)
 
     return health
+
+
+async def _robots(_: Request) -> Response:
+    return PlainTextResponse("User-agent: *\nDisallow: /\n")
 
 
 async def _font(_: Request) -> Response:
@@ -149,6 +169,8 @@ class SecurityHeaders:
                 headers.update(self._headers)
                 if link := self._preloads.get(scope["path"]):
                     headers["Link"] = link
+                if by_https(HTTPConnection(scope)):
+                    headers["Strict-Transport-Security"] = "max-age=31536000"
                 if not scope["path"].startswith(("/static/", "/fonts/")):
                     headers["Cache-Control"] = "no-store"
             await send(message)

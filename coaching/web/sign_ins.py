@@ -17,6 +17,7 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_signed_val
 
 from coaching.identity import COOKIE, fingerprint
 from coaching.model import CoachingError, Person
+from coaching.web.asking import by_https
 
 log = logging.getLogger(__name__)
 
@@ -48,12 +49,12 @@ class SignIns:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        path = scope["path"]
+        path, asked = scope["path"], HTTPConnection(scope)
         if path.endswith(CALLBACK):
-            await self._app(scope, receive, _Registering(_by_https(scope), send))
+            await self._app(scope, receive, _Registering(by_https(asked), send))
             return
-        sent = _secured(send) if _by_https(scope) else send
-        if (answer := await _answer(path, HTTPConnection(scope))) is not None:
+        sent = _secured(send) if by_https(asked) else send
+        if (answer := await _answer(path, asked)) is not None:
             await answer(scope, receive, sent)
         else:
             await self._app(scope, receive, sent)
@@ -144,11 +145,6 @@ def _given(headers: Headers) -> dict[str, str]:
     for line in headers.getlist("set-cookie"):
         given.load(line)
     return {name: morsel.value for name, morsel in given.items() if morsel.value}
-
-
-def _by_https(scope: Scope) -> bool:
-    forwarded = Headers(scope=scope).get("x-forwarded-proto", "").split(",")[0].strip()
-    return "https" in (scope.get("scheme"), forwarded.lower())
 
 
 def _secured(send: Send) -> Callable[[Message], Any]:

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DatabaseError
 
 from coaching.model import About, Choice, Comment, NotFound, Task, Terms
 from coaching.store import Journal, Store
-from coaching.store.readers import AN_OPENING, LONGEST_WORDS, Readers, admits
+from coaching.store.readers import AN_OPENING, LONGEST_WORDS, Readers
 from coaching.store.tables import share_view
 from tests.build import ADA, GRACE, a_point, an_interview
 from tests.store.looking import NOW, dump, rows_of
@@ -172,7 +172,7 @@ def test_a_passphrase_opens_its_own_link(
 ) -> None:
     readers, _ = a_link(store, journal, passphrase=asked)
 
-    assert admits(readers, given) is opens
+    assert readers.admits(given) is opens
     assert journal.links.all()[0].locked is bool(asked)
 
 
