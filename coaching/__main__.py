@@ -1,4 +1,4 @@
-"""python -m coaching: migrate, backup, sort."""
+"""python -m coaching: migrate, backup, sort; at a centre also accounts and grant."""
 
 import argparse
 import json
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from coaching.cards import SURE
-from coaching.model import CoachingError, Kind
+from coaching.model import CoachingError, Kind, Person, Role
 from coaching.sorting import SortedPoint, sort_feedback
 from coaching.store import Store, open_store
 
@@ -49,6 +49,15 @@ def _parser() -> argparse.ArgumentParser:
     backup.add_argument("file", type=Path)
     backup.set_defaults(command=_backup)
 
+    accounts = commands.add_parser("accounts", help="who signed in at this site, and their roles")
+    accounts.set_defaults(command=_accounts)
+
+    grant = commands.add_parser("grant", help="give somebody a role at this site")
+    grant.add_argument("role", choices=[role.value for role in Role])
+    grant.add_argument("--issuer", required=True, help="who vouches for them: the provider's iss")
+    grant.add_argument("--subject", required=True, help="their name there: the provider's sub")
+    grant.set_defaults(command=_grant)
+
     sort = commands.add_parser("sort", help="sort feedback into points; - reads standard input")
     sort.add_argument("file")
     sort.add_argument("--json", action="store_true", help="one JSON object a line")
@@ -67,6 +76,25 @@ def _migrate(chosen: argparse.Namespace) -> None:
         sys.stdout.write(f"{chosen.grant} may read and write rows now, each person's apart.\n")
     if mighty:
         sys.stdout.write(MIGHTY)
+
+
+def _accounts(_chosen: argparse.Namespace) -> None:
+    with _store() as store:
+        everybody = store.accounts.everybody()
+    for one in everybody:
+        words = (one.role.value, one.person.issuer, one.person.subject, one.name, one.email)
+        sys.stdout.write("\t".join(" ".join(word.split()) for word in words) + "\n")
+    if not everybody:
+        sys.stdout.write("Nobody has signed in yet.\n")
+
+
+def _grant(chosen: argparse.Namespace) -> None:
+    who, role = Person(chosen.issuer.strip(), chosen.subject.strip()), Role(chosen.role)
+    with _store() as store:
+        known = store.accounts.of(who)
+        store.accounts.give(who, role)
+    named = known.called if known else "Somebody who has yet to sign in"
+    sys.stdout.write(f"{named}: {role.value} from now on.\n")
 
 
 def _backup(chosen: argparse.Namespace) -> None:

@@ -21,9 +21,10 @@ PAGES = (
     ("consultant", "Consultant meeting", "groups"),
     ("caseload", "Shared with me", "folder_shared"),
     ("shared", "What somebody shared", "co_present"),
+    ("people", "People", "manage_accounts"),
 )
-# For whoever something was shared with; the Consultant meeting leads there.
-UNLISTED = {"caseload", "shared"}
+# For whoever something was shared with; the Consultant meeting leads there. Roles list some.
+UNLISTED = {"caseload", "shared", "people"}
 
 
 @st.cache_resource(show_spinner=False)
@@ -55,6 +56,7 @@ def main() -> None:
         let_in = screen.let_in()
     except CoachingError as error:
         let_in, problem = False, str(error)
+    unlisted = UNLISTED - screen.listed_for_role() if let_in else UNLISTED
     page = st.navigation(
         [
             st.Page(
@@ -62,7 +64,7 @@ def main() -> None:
                 title=title,
                 icon=f":material/{icon}:",
                 default=name == "today",
-                visibility="hidden" if name in UNLISTED else "visible",
+                visibility="hidden" if name in unlisted else "visible",
             )
             for name, title, icon in PAGES
         ],

@@ -6,6 +6,7 @@ from coaching.screen.door import front, let_in
 from coaching.screen.doors import enter_demo, invented, leave_demo, sidebar
 from coaching.screen.marks import GLYPH, HEADING, HOLLOW, WORD
 from coaching.screen.notices import act, notice, title, toast, told, undo
+from coaching.screen.people import listed_for_role
 from coaching.screen.whose import (
     OTHER_JOURNAL,
     account,
@@ -46,6 +47,7 @@ __all__ = [
     "journal",
     "leave_demo",
     "let_in",
+    "listed_for_role",
     "local",
     "looking_around",
     "nothing_yet",

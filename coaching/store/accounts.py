@@ -126,6 +126,16 @@ class Accounts:
             _keep_one_administrator(connection, number, role)
             connection.execute(account.update().where(account.c.id == number).values(role=role))
 
+    def may_go(self, account_id: int) -> None:
+        """
+        Ask whether an account may be taken away.
+
+        Raises:
+            CoachingError: If that would leave the centre without an administrator.
+        """
+        with self._database.read() as connection:
+            _keep_one_administrator(connection, account_id, Role.SEEKER)
+
     def remove(self, account_id: int) -> None:
         """
         Take an account away; its sign-ins end at once. What it kept elsewhere is not touched.

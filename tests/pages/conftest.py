@@ -11,8 +11,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from coaching import entry, screen
-from coaching.model import Feedback, Interview, Person
-from coaching.store import Journal, Store
+from coaching.model import Account, Feedback, Interview, Person, Role
+from coaching.screen import signed_in
+from coaching.store import Accounts, Journal, Store
 
 MAIN = Path(__file__).resolve().parents[2] / "coaching" / "main.py"
 ME = Person("local", "me")
@@ -92,3 +93,44 @@ def clock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     file.write_text((START + timedelta(hours=5)).isoformat())
     monkeypatch.setenv("AFTERWORD_CLOCK_FILE", str(file))
     return file
+
+
+class Site:
+    """A hosted site without its provider: `site.opens(ADA)` is a tab in which Ada signed in."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.who: Person | None = None
+
+    def signs_in(self, person: Person, name: str = "", role: Role = Role.SEEKER) -> None:
+        """Make an account with this name and role."""
+        said = {"name": name or person.subject.capitalize(), "email": f"{person.subject}@x.org"}
+        fingerprint = f"{person.subject} {len(self.store.accounts.everybody())}"
+        self.store.accounts.begin(person, fingerprint, **said, now=now())
+        self.store.accounts.give(person, role)
+
+    def opens(self, person: Person, page: str = "today", **query: str) -> AppTest:
+        """The tab of a person who signed in, on a page."""
+        self.who = person
+        tab = AppTest.from_file(MAIN, default_timeout=60).run()
+        tab.switch_page(f"../pages/{page}.py")
+        tab.query_params.update(query)
+        return tab.run()
+
+    def account(self, accounts: Accounts, *_asked: object, **_there: object) -> Account | None:
+        """Stands for the cookie, which AppTest cannot send; roles come from the database."""
+        return accounts.of(self.who) if self.who else None
+
+
+@pytest.fixture
+def site(sqlite_store: Store, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    """A hosted site on a fresh, migrated file."""
+    monkeypatch.setenv("AFTERWORD_DATABASE_URL", sqlite_url)
+    monkeypatch.setenv("AFTERWORD_MODE", "hosted")
+    made = Site(sqlite_store)
+    monkeypatch.setattr(signed_in, "account", made.account)
+    monkeypatch.setattr(signed_in, "presented", lambda: None)
+    screen.store.clear()
+    yield made
+    screen.store().close()
+    screen.store.clear()

@@ -101,3 +101,23 @@ def test_sort_answers_in_words_when_there_is_nothing_to_sort(
 def test_a_missing_file_is_an_answer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["sort", str(tmp_path / "nothing.txt")]) == 1
     assert "cannot be read" in capsys.readouterr().err
+
+
+def test_the_first_administrator_is_named_by_the_command(
+    own_database: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["migrate"])
+    assert main(["accounts"]) == 0
+    named = ["--issuer", "https://sign-in.example.edu", "--subject", "s-17"]
+
+    assert main(["grant", "administrator", *named]) == 0
+    assert main(["accounts"]) == 0
+    assert main(["grant", "seeker", *named]) == 1  # nobody else administers
+
+    told = capsys.readouterr()
+    assert told.out.splitlines()[1:] == [
+        "Nobody has signed in yet.",
+        "Somebody who has yet to sign in: administrator from now on.",
+        "administrator\thttps://sign-in.example.edu\ts-17\t\t",
+    ]
+    assert "needs an administrator" in told.err
