@@ -20,6 +20,8 @@ PASTED = (
     "We chose somebody with more experience in the sector."
 )
 CHART_PAGE, CHARTS = "/trends", 3
+Place = tuple[str, int]
+"""A page's path without its slash, and the charts that are drawn on it."""
 
 FINISHED = ForwardMsg.DESCRIPTOR.fields_by_name["script_finished"].number
 TIMING = (
@@ -110,23 +112,12 @@ def clicks(
     again, switching, page, board = (context.new_page() for context in contexts)
     for opened, path in ((again, "/"), (switching, "/"), (page, "/interviews"), (board, "/")):
         visit(opened, path)
-    _sort_a_paste(board)
-
     button = again.get_by_role("button", name="Again")
     pill = board.locator("[class*=st-key-theme] button").first
     view = page.get_by_role("radio")
-    figures = []
-    for name, bar, steps in _switches():
-        ours_ms, plain_ms = [], []
-        for _ in range(CLICKS):
-            plain_ms.append(_switch(switching, "there", 0))
-            _switch(switching, "", 0)
-            away, to = steps
-            if _path(page) != away[0]:  # a click on the page one is on does nothing
-                _switch(page, *away)
-            ours_ms.append(_switch(page, *to))
-        figures.append((name, ours_ms, plain_ms, bar))
 
+    figures = [(name, *_turns(switching, page, *steps), bar) for name, bar, *steps in _switches()]
+    _sort_a_paste(board)  # from now on the form of the page with the form is a board of cards
     visit(page, CHART_PAGE)
     three, fragment, plain_again = [], [], []
     for _ in range(CLICKS):
@@ -147,16 +138,28 @@ def clicks(
     ]
 
 
-def _switches() -> list[tuple[str, float, tuple[tuple[str, int], tuple[str, int]]]]:
-    """Name, bar, and two pages with their charts: the way from one to the other is timed."""
+def _switches() -> list[tuple[str, float, Place, Place]]:
+    """Name, bar, and two pages: the way from one to the other is timed."""
     away = ("interviews", 0)
     return [
-        ("page switch → form", 0.99, (away, ("add_feedback", 0))),
-        ("page switch → today", 0.99, (away, ("", 0))),
-        ("page switch → list of interviews", 1.6, (("add_feedback", 0), away)),
-        ("page switch → quotes", 1.6, (away, ("quotes", 0))),
-        ("page switch → three charts", 3.7, (away, ("trends", CHARTS))),
+        ("page switch → form", 0.99, away, ("add_feedback", 0)),
+        ("page switch → today", 0.99, away, ("", 0)),
+        ("page switch → list of interviews", 1.6, ("add_feedback", 0), away),
+        ("page switch → quotes", 1.6, away, ("quotes", 0)),
+        ("page switch → three charts", 3.7, away, ("trends", CHARTS)),
     ]
+
+
+def _turns(plain: Page, page: Page, away: Place, to: Place) -> tuple[list[float], list[float]]:
+    """Milliseconds of our switches, and of the empty app's in turn with them."""
+    ours_ms, plain_ms = [], []
+    for _ in range(CLICKS):
+        plain_ms.append(_switch(plain, "there", 0))
+        _switch(plain, "", 0)
+        if _path(page) != away[0]:  # a click on the page one is on does nothing
+            _switch(page, *away)
+        ours_ms.append(_switch(page, *to))
+    return ours_ms, plain_ms
 
 
 def _sort_a_paste(page: Page) -> None:
