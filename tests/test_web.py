@@ -1,9 +1,12 @@
 """HTTP beside Streamlit: headers on all, bundles compressed once, health without detail."""
 
 import asyncio
+import base64
 import gzip
+import hashlib
 import http.client
 import os
+import re
 import socket
 import threading
 import time
@@ -23,9 +26,10 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from coaching import web
+from coaching.web.shell import FRONTEND
 from tests.browser.server import free_port
 
-BUNDLE = max((web.FRONTEND / "static/js").glob("index.*.js"), key=lambda f: f.stat().st_size)
+BUNDLE = max((FRONTEND / "static/js").glob("index.*.js"), key=lambda f: f.stat().st_size)
 BUNDLE_PATH = f"/static/js/{BUNDLE.name}"
 GZIP = {"Accept-Encoding": "gzip, deflate"}
 BROTLI = {"Accept-Encoding": "gzip, deflate, br, zstd"}
@@ -217,14 +221,45 @@ def test_browsers_that_ask_at_once_cost_one_compression(tmp_path: Path) -> None:
     assert bodies == {b"let a = 1\n"}
 
 
-def test_a_page_with_charts_names_the_chart_bundle_to_load_early(house: House) -> None:
-    link = house.get("/trends")[1]["Link"]
-    bundle = link.removeprefix("<").partition(">")[0]
+def test_a_page_names_what_it_is_drawn_with_to_load_early(house: House) -> None:
+    soon = {path: early(house, path) for path in ("/trends", "/quotes")}
 
-    assert bundle.startswith("/static/js/PlotlyChart.")
-    assert link.endswith("; rel=modulepreload")
-    assert house.get(bundle, BROTLI)[1]["Content-Encoding"] == "br"
-    assert "Link" not in house.get("/quotes")[1]
+    assert any(name.startswith("PlotlyChart.") for name in soon["/trends"])
+    assert not any(name.startswith("PlotlyChart.") for name in soon["/quotes"])
+    assert any(name.startswith("Button.") for name in soon["/quotes"])
+    for name in soon["/trends"]:
+        assert house.get(f"/static/js/{name}", BROTLI)[1]["Content-Encoding"] == "br"
+
+
+def test_with_a_bundle_come_those_it_imports(house: House) -> None:
+    soon = early(house, "/trends")
+
+    for name in soon:
+        head = (FRONTEND / "static/js" / name).read_text("utf-8")[:2_000]
+        assert set(re.findall(r'from"\./([\w.-]+\.js)"', head)) <= {*soon, BUNDLE.name}
+
+
+def early(house: House, path: str) -> list[str]:
+    """Bundles that the page's HTML asks a browser to fetch before they are needed."""
+    return re.findall(r'rel="modulepreload" [^>]*/js/([^"]+)"', house.get(path)[2].decode())
+
+
+def test_a_page_knows_where_its_server_is_instead_of_trying(house: House) -> None:
+    html = house.get("/trends")[2].decode()
+
+    assert html.index("BACKEND_BASE_URL:location.origin") < html.index('<script type="module"')
+    assert house.get("/elsewhere")[2] == b"from behind"
+
+
+@pytest.mark.parametrize("path", ["/", "/trends", "/add_feedback"])
+def test_every_inline_script_of_a_page_is_allowed(path: str, house: House) -> None:
+    _, headers, html = house.get(path)
+    scripts = re.findall(rb"<script>(.*?)</script>", html, re.DOTALL)
+
+    assert scripts
+    for script in scripts:
+        allowed = base64.b64encode(hashlib.sha256(script).digest()).decode()
+        assert f"'sha256-{allowed}'" in headers["Content-Security-Policy"]
 
 
 def test_the_heading_font_is_a_cut_that_browsers_keep_for_a_day(house: House) -> None:

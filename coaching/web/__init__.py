@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import anyio
-import streamlit
 from anyio import to_thread
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
@@ -22,14 +21,14 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from coaching.codebook import DATA
-from coaching.web import listening
+from coaching.web import listening, shell
 from coaching.web.asking import by_https, hosted
 from coaching.web.links import Door
 from coaching.web.sessions import SessionsStayHome
+from coaching.web.shell import FRONTEND
 
 log = logging.getLogger(__name__)
 
-FRONTEND = Path(streamlit.__file__).parent / "static"
 FONT = DATA / "fonts" / "afterword-serif.woff2"
 FOR_A_DAY = "public, max-age=86400"
 FOREVER = "public, immutable, max-age=31536000"
@@ -41,13 +40,11 @@ COMPRESSIBLE = {
 }
 """Suffixes worth compressing and their media types; woff2, png and gif are compressed already."""
 HEALTH_SECONDS = 5.0
-NEEDED_SOON = {"/trends": ("PlotlyChart",)}
-"""Page → bundles that Streamlit asks for only when the first run has reached the browser."""
 
 
 def routes(ask: Callable[[], None] | None = None) -> list[Route]:
     """
-    Routes beside Streamlit's own: health, robots, the heading font; at a hosted site, links.
+    Routes before Streamlit's own: health, robots, heading font, each page's shell; hosted, links.
 
     Args:
         ask: Raises if the app cannot do its work; by default the store is pinged.
@@ -55,7 +52,8 @@ def routes(ask: Callable[[], None] | None = None) -> list[Route]:
     beside = [
         Route("/healthz", _health(ask or _ask_store), methods=["GET"]),
         Route("/robots.txt", _robots, methods=["GET"]),
-        Route("/fonts/afterword-serif.woff2", _font, methods=["GET"]),
+        Route(shell.FONT_PATH, _font, methods=["GET"]),
+        *shell.routes(),
     ]
     return [*beside, *Door(_store, _now).routes()] if hosted() else beside
 
@@ -117,7 +115,7 @@ def content_policy(index: str) -> str:
     The Content-Security-Policy under which Streamlit works and nothing leaves the host.
 
     Args:
-        index: Streamlit's index.html; its inline scripts are allowed by their hash.
+        index: The shell of a page; its inline scripts are allowed by their hash.
     """
     inline = re.findall(r"<script>(.*?)</script>", index, re.DOTALL)
     hashes = [base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in inline]
@@ -142,13 +140,12 @@ def content_policy(index: str) -> str:
 
 
 class SecurityHeaders:
-    """ASGI middleware: the same security headers on every HTTP response, and what to load early."""
+    """ASGI middleware: the same security headers on every HTTP response."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._preloads = {path: _preload(bundles) for path, bundles in NEEDED_SOON.items()}
         self._headers = {
-            "Content-Security-Policy": content_policy((FRONTEND / "index.html").read_text("utf-8")),
+            "Content-Security-Policy": content_policy(shell.shell("/")),
             "X-Content-Type-Options": "nosniff",
             "X-Robots-Tag": "noindex, nofollow",
             "Referrer-Policy": "no-referrer",
@@ -167,8 +164,6 @@ class SecurityHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(self._headers)
-                if link := self._preloads.get(scope["path"]):
-                    headers["Link"] = link
                 if by_https(HTTPConnection(scope)):
                     headers["Strict-Transport-Security"] = "max-age=31536000"
                 if not scope["path"].startswith(("/static/", "/fonts/")):
@@ -176,11 +171,6 @@ class SecurityHeaders:
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
-
-
-def _preload(names: tuple[str, ...]) -> str:
-    found = (file for name in names for file in (FRONTEND / "static/js").glob(f"{name}.*.js"))
-    return ", ".join(f"</static/js/{file.name}>; rel=modulepreload" for file in found)
 
 
 class CompressedBundles:

@@ -67,9 +67,7 @@ class Seen:
 
     def _console(self, message: ConsoleMessage) -> None:
         asked = message.location["url"]
-        # On a deep link Streamlit first looks for its server below the page's own path.
-        probing = re.search(r"/\w+/_stcore/(health|host-config)$", asked)
-        if message.type == "error" and not probing:
+        if message.type == "error":
             self.errors.append(f"{message.text} ({asked})")
 
 
