@@ -32,8 +32,8 @@ def _one_at_a_time() -> BoundedSemaphore:
     """
     Import what is heavy once and keep it out of the collector's sight.
 
-    Streamlit collects garbage after every run: 25-55 ms with pandas and Plotly imported, unless
-    they are frozen. One run at a time keeps the slowest click short when many people click.
+    A full collection goes through all that pandas and Plotly brought, 25-55 ms, unless that is
+    frozen. One run at a time keeps the slowest click short when many people click.
     """
     from coaching import charts, frames, screen, sorting, summary  # noqa: F401, PLC0415
 
