@@ -48,6 +48,7 @@ def main() -> None:
     gate = _one_at_a_time()
     from coaching import screen  # noqa: PLC0415 - after the freeze above
     from coaching.model import CoachingError  # noqa: PLC0415
+    from coaching.screen import reconnecting  # noqa: PLC0415
 
     st.set_page_config(page_icon=str(ROOT / "data" / "icon.svg"), layout="wide")
     st.logo(":material/forum:", size="large")
@@ -77,6 +78,7 @@ def main() -> None:
         st.stop()
     screen.sidebar()
     screen.toast()
+    reconnecting.whole_run_after_a_break()
     with gate:
         page.run()
 

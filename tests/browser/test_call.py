@@ -101,6 +101,25 @@ def test_no_line_is_lost_or_doubled_when_the_connection_drops(
     expect(page.get_by_text("6 points from")).to_be_visible()
 
 
+def test_a_tab_that_rested_while_the_server_was_started_anew_goes_on_without_a_reload(
+    own: Server, new_page: Callable[..., Page]
+) -> None:
+    """The new server knows nothing of the tab, and is told only by a whole run."""
+    page = visit(new_page(at=own), CALL)
+    file(page, "Strengths", "line 1")
+    arrived(page)
+    idle(page)
+
+    own.kill()
+    page.locator("[data-test-connection-state=PINGING_SERVER]").wait_for()
+    own.start()
+    page.locator("[data-test-connection-state=CONNECTED]").wait_for()
+    file(page, "To work on", "line 2")
+
+    arrived(page)
+    assert [line.text for line in held(own).lines] == ["line 1", "line 2"]
+
+
 def test_lines_of_two_tabs_come_together(own: Server, new_page: Callable[..., Page]) -> None:
     first = visit(new_page(at=own), CALL)
     second = visit(first.context.new_page(), CALL)
