@@ -15,7 +15,8 @@ from coaching.model import CoachingError, Reply, Shared
 from coaching.wire import NotOurs, parsed, plain, read
 
 __all__ = ["Expired", "WeakPassphrase", "WrongPassphrase", "passphrase", "seal", "unseal"]
-FORMAT = 1
+FORMAT = 2
+"""2 names the days of practice; a file of format 1 opens as well."""
 SUFFIX = ".afterword"
 MOST_BYTES = 4_000_000
 SHORTEST = 10

@@ -66,6 +66,7 @@ def practised(journal: Journal, before: int | None = None) -> tuple[Practised, .
                 confidence_before=confidence_before[0] if confidence_before else None,
                 confidence_after=after[-1] if after else None,
                 task=tasks.get(plan.id or 0, ""),
+                days=tuple(sorted(log.done_on for log in mine)),
             )
         )
     return tuple(found)

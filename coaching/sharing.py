@@ -13,6 +13,7 @@ from coaching import codebook
 from coaching.codebook import Codebook, vocabulary
 from coaching.model import (
     Choice,
+    Comment,
     Feedback,
     Flag,
     Interview,
@@ -83,6 +84,12 @@ def replacements(record: Record, choice: Choice) -> tuple[Hidden, ...]:
     return tuple(made.hidden)
 
 
+def spoken(record: Record, choice: Choice, said: Iterable[Comment]) -> tuple[Comment, ...]:
+    """What was said back, as somebody else may read it: a consultant may well name names."""
+    made = _Projection(record, choice)
+    return tuple(replace(c, body=made.words(c.body)) for c in said)
+
+
 def offered(interview: Interview) -> tuple[tuple[Feedback, Point], ...]:
     """What an owner can choose among: every point but greetings and remarks."""
     return tuple((f, p) for f in interview.feedback for p in f.points if p.kind in SHARED_KINDS)
@@ -134,7 +141,7 @@ class _Projection:
             sender=handed.sender,
             sharer="" if choice.deidentified else choice.sharer,
             holder="" if choice.deidentified else choice.holder,
-            question=self._words(choice.question),
+            question=self.words(choice.question),
             made_on=self._day(handed.made_on) or handed.made_on,
             until=handed.made_on + timedelta(days=choice.days) if choice.days else handed.made_on,
             consent=CONSENT,
@@ -187,7 +194,7 @@ class _Projection:
 
     def _point(self, point: Point, group: str) -> Point:
         return Point(
-            text=self._words(point.text, group),
+            text=self.words(point.text, group),
             kind=point.kind,
             themes=self._book.about(point.themes),
             flags=point.flags & {Flag.SECOND_HAND},
@@ -206,9 +213,10 @@ class _Projection:
             plan,
             theme=self._book.resolve(plan.theme),
             drill=self._heading(plan.drill),
-            plan=self._words(plan.plan),
+            plan=self.words(plan.plan),
             starts_on=self._day(plan.starts_on),
             due_on=self._day(plan.due_on),
+            days=() if self._choice.deidentified else plan.days,
         )
 
     def _themes(
@@ -225,9 +233,10 @@ class _Projection:
         )
 
     def _heading(self, text: str) -> str:
-        return self._words(text, heading=True)
+        return self.words(text, heading=True)
 
-    def _words(self, text: str, group: str = "", *, heading: bool = False) -> str:
+    def words(self, text: str, group: str = "", *, heading: bool = False) -> str:
+        """A text as it is shared; what was hidden is remembered."""
         redacted = self._redactor.redact(text, group, heading=heading)
         self.hidden += [Hidden(found, text) for found in redacted.found]
         return redacted.text

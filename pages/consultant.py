@@ -7,8 +7,7 @@ from coaching.screen import answers, handing, meeting, next_meeting, picking, sh
 
 record = sharing.record()
 if st.query_params.get("view") == "meeting" and record.interviews:
-    shared = sharing.seen(record, sharing.chosen())
-    together = meeting.Meeting(shared, screen.journal().sharing.comments())
+    together = sharing.together(record)
     if meeting.show(together):
         screen.go("consultant")
     st.stop()

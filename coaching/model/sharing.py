@@ -54,6 +54,8 @@ class NameKind(StrEnum):
     EMAIL = "email"
     PHONE = "phone"
     LINK = "link"
+    BIRTH = "birth"
+    NUMBER = "number"
     CHOSEN = "chosen"
     GUESS = "guess"
 
@@ -69,7 +71,11 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Practised:
-    """One practice plan as the other sees it; ``task`` names the task it came from, if any."""
+    """
+    One practice plan as the other sees it; ``task`` names the task it came from, if any.
+
+    ``days`` are those it was practised on, oldest first; none when days are coarse.
+    """
 
     theme: str
     drill: str = ""
@@ -83,6 +89,7 @@ class Practised:
     confidence_before: int | None = None
     confidence_after: int | None = None
     task: str = ""
+    days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

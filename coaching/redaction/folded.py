@@ -67,7 +67,14 @@ def fold(text: str) -> str:
     if text.isascii():
         return "".join(c for c in text.lower() if c.isalnum())
     apart = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
-    return "".join(c for c in apart if c.isalnum() and not unicodedata.combining(c))
+    return "".join(c for c in apart if _is_letter(c))
+
+
+def _is_letter(char: str) -> bool:
+    """Letters and digits, and the vowels that scripts of South Asia write as marks."""
+    if char.isalnum():
+        return not unicodedata.combining(char)
+    return "\u0900" <= char <= "\u0eff" and unicodedata.category(char) in {"Mn", "Mc"}
 
 
 def _parts(gap: str) -> bool:

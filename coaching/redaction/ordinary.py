@@ -27,9 +27,50 @@ def is_english(text: str) -> bool:
     return 2 * sum(_known(fold(word)) for word in small) >= len(small)
 
 
+def is_german(text: str) -> bool:
+    """Whether a text may be German, where a capital makes a noun and not a name."""
+    small = re.findall(r"\b[^\W\d_]+\b", text.casefold())
+    return sum(word in _GERMAN for word in small) >= 2
+
+
+_GERMAN = frozenset(
+    [
+        "und",
+        "der",
+        "die",
+        "das",
+        "nicht",
+        "ist",
+        "war",
+        "waren",
+        "mit",
+        "für",
+        "sie",
+        "wir",
+        "ein",
+        "eine",
+        "einen",
+        "haben",
+        "hat",
+        "auf",
+        "zu",
+        "sehr",
+        "gut",
+        "aber",
+        "ihre",
+        "ihr",
+        "ihren",
+        "im",
+        "den",
+        "dem",
+        "des",
+    ]
+)
+
+
 def _known(plain: str) -> bool:
     known = _words()
-    if len(plain) == 1 or plain in known:
+    if (len(plain) == 1 and plain.isascii()) or plain in known:
         return True
     stems = (plain.removesuffix(end) for end in _ENDINGS if plain.endswith(end))
     return any(len(s) >= _SHORTEST_STEM and (s in known or f"{s}e" in known) for s in stems)

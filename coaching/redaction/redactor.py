@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 
 from coaching.model import Choice, Name, NameKind
 from coaching.redaction.folded import Folded, fold, folded
-from coaching.redaction.patterns import guesses, patterns
-from coaching.redaction.spellings import LONG, Spelling, spellings
+from coaching.redaction.guessing import guesses
+from coaching.redaction.patterns import patterns
+from coaching.redaction.spellings import Spelling, spellings
+from coaching.redaction.standing import stands, with_initials
 
 PLACEHOLDER = {
     NameKind.EMPLOYER: "[employer]",
@@ -16,11 +18,12 @@ PLACEHOLDER = {
     NameKind.EMAIL: "[an e-mail address]",
     NameKind.PHONE: "[a phone number]",
     NameKind.LINK: "[a link]",
+    NameKind.BIRTH: "[a date of birth]",
+    NameKind.NUMBER: "[a number]",
     NameKind.CHOSEN: "[hidden]",
     NameKind.GUESS: "[a name]",
 }
 OTHER_EMPLOYER = "[another employer]"
-_LOOSE = 3  # signs that may stand between two letters of one name: ". " or "-\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +110,10 @@ class Redactor:
     def _named(text: Folded, known: tuple[Spelling, ...], employer: str) -> Iterator[Found]:
         for spelling in known:
             for first, last in text.finds(spelling.letters):
-                if span := _stands(text, first, last, spelling):
-                    yield _found(
-                        text.text, *span, spelling.name.kind, _placeholder(spelling.name, employer)
-                    )
+                if span := stands(text, first, last, spelling):
+                    kind = spelling.name.kind
+                    around = with_initials(text.text, *span) if kind is NameKind.PERSON else span
+                    yield _found(text.text, *around, kind, _placeholder(spelling.name, employer))
 
 
 def _placeholder(name: Name, employer: str) -> str:
@@ -121,45 +124,6 @@ def _placeholder(name: Name, employer: str) -> str:
 
 def _found(text: str, start: int, end: int, kind: NameKind, placeholder: str = "") -> Found:
     return Found(start, end, text[start:end], placeholder or PLACEHOLDER[kind], kind)
-
-
-def _stands(text: Folded, first: int, last: int, spelling: Spelling) -> tuple[int, int] | None:
-    """The stretch to hide when the letters found are this name, the whole word with it."""
-    gaps = [text.gap(place) for place in range(first + 1, last)]
-    loose = len(spelling.letters) >= LONG
-    if any(len(gap) > _LOOSE for gap in gaps):
-        return None
-    if not loose and any(gap.isspace() or "\n" in gap for gap in gaps) and not _spaced(spelling):
-        return None
-    start, end = text.span(first, last)
-    written = text.text[start:end]
-    if spelling.upper and any(c.islower() for c in written):
-        return None
-    if spelling.capital and not text.text[start].isupper():
-        return None
-    whole = text.begins(first) and (text.ends(last) or _possessive(text, last))
-    if not whole and not (loose and not spelling.capital and not spelling.upper):
-        return (start, end) if text.spaceless and not spelling.letters.isascii() else None
-    return _to_word(text, first, last)
-
-
-def _spaced(spelling: Spelling) -> bool:
-    return any(not char.isalnum() for char in spelling.name.text.strip())
-
-
-def _possessive(text: Folded, last: int) -> bool:
-    return text.letters[last] == "s" and text.ends(last + 1)
-
-
-def _to_word(text: Folded, first: int, last: int) -> tuple[int, int]:
-    """Out to the ends of the word, so that no rest of it gives the name away."""
-    if text.spaceless:
-        return text.span(first, last)
-    while first > 0 and not text.begins(first):
-        first -= 1
-    while not text.ends(last):
-        last += 1
-    return text.span(first, last)
 
 
 def _apart(found: Iterable[Found]) -> list[Found]:
@@ -206,5 +170,7 @@ _RANK = {
     NameKind.EMAIL: 2,
     NameKind.PHONE: 2,
     NameKind.LINK: 2,
+    NameKind.BIRTH: 2,
+    NameKind.NUMBER: 2,
     NameKind.GUESS: 3,
 }

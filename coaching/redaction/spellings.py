@@ -10,6 +10,7 @@ from functools import cache
 from coaching.codebook import DATA
 from coaching.model import Name, NameKind
 from coaching.redaction.folded import fold
+from coaching.redaction.scripts import bends, given, latin
 
 LONG = 5
 """Letters from which a name is hidden also within a longer word."""
@@ -22,13 +23,14 @@ class Spelling:
     One way to write a name.
 
     ``capital`` finds it only where the text writes a capital (``Will``, not ``will``), ``upper``
-    only in capitals throughout (``NC``).
+    only in capitals throughout (``NC``). ``bent`` is what stays of it when its language bends it.
     """
 
     letters: str
     name: Name
     capital: bool = False
     upper: bool = False
+    bent: bool = False
 
 
 def spellings(names: Iterable[Name]) -> tuple[Spelling, ...]:
@@ -46,25 +48,44 @@ def _of(name: Name) -> Iterator[Spelling]:
     yield from (Spelling(letters, name) for letters in _transliterated(name.text, whole))
     if name.kind in (NameKind.EMPLOYER, NameKind.PERSON, NameKind.PLACE):
         yield from _parts(name)
-    if name.kind is NameKind.EMPLOYER:
-        yield from (Spelling(i, name, upper=True) for i in _initials(name.text))
+    if name.kind in (NameKind.EMPLOYER, NameKind.PERSON):
+        yield from (Spelling(i, name, upper=True) for i in _initials(name))
+    if name.kind is NameKind.EMAIL:
+        local = fold(name.text.split("@")[0])
+        if len(local) > 3 and local not in words_of("mailboxes"):
+            yield Spelling(local, name)
+
+
+def _words(text: str) -> list[str]:
+    """Words, with the vowels and accents that some scripts write as marks of their own."""
+    spaced = "".join(
+        char if char.isalnum() or char in "'’.-" or unicodedata.category(char)[0] == "M" else " "
+        for char in unicodedata.normalize("NFC", text)
+    )
+    return [word for part in spaced.split() if (word := part.strip("'’.-"))]
 
 
 def _parts(name: Name) -> Iterator[Spelling]:
-    words = re.findall(r"[^\W_]+(?:['’.-][^\W_]+)*", unicodedata.normalize("NFC", name.text))
+    words = _words(name.text)
     generic = words_of("generic") if name.kind is not NameKind.PERSON else words_of("harmless")
     for word in words:
         plain = fold(word)
         if len(plain) < 2 or plain in generic or plain.isdigit():
             continue
+        everyday = plain in words_of("everyday") or len(plain) < 4
         yield from (
-            Spelling(letters, name, capital=plain in words_of("everyday"))
-            for letters in _transliterated(word, plain)
+            Spelling(letters, name, capital=everyday) for letters in _transliterated(word, plain)
         )
+        if stem := bends(plain):
+            yield Spelling(stem, name, capital=True, bent=True)
+        if name.kind is NameKind.PERSON and (own := given(word)):
+            yield Spelling(fold(own), name)
         if name.kind is NameKind.PERSON:
             yield from (Spelling(short, name, capital=True) for short in _called(plain))
     if name.kind is not NameKind.PERSON and (core := _without_form(name.text)):
         yield Spelling(core, name)
+    formal = words_of("legal_forms")
+    yield Spelling("".join(fold(w) for w in words if fold(w) not in formal), name)
     telling = [fold(w) for w in words if fold(w) not in generic]
     if name.kind is NameKind.EMPLOYER and len(telling) > 1:
         yield Spelling("".join(telling), name)
@@ -84,11 +105,12 @@ def _without_form(text: str) -> str:
     return core if core != plain else ""
 
 
-def _initials(text: str) -> Iterator[str]:
-    words = re.findall(r"[^\W\d_]+", text)
-    small = {"of", "the", "and", "for", "de", "la"}
-    for kept in (words, [w for w in words if w.lower() not in small]):
-        letters = fold("".join(word[0] for word in kept))
+def _initials(name: Name) -> Iterator[str]:
+    """``NC``, ``OHL``, ``F&S``, ``JA``; with and without small words and the legal form."""
+    words = re.findall(r"[^\W\d_]+", re.sub(r"['’]s\b", "", name.text))
+    formal, small = words_of("legal_forms"), {"of", "the", "and", "for", "de", "la"}
+    for left_out in (frozenset[str](), formal, formal | small):
+        letters = fold("".join(w[0] for w in words if w.casefold() not in left_out))
         if len(letters) > 2 or (len(letters) == 2 and letters not in words_of("common_initials")):
             yield letters
 
@@ -101,13 +123,28 @@ def _transliterated(text: str, plain: str) -> set[str]:
     short = plain
     for two, one in _DIGRAPHS:
         short = short.replace(two, one)
-    return {plain, fold(spelt), short if len(short) >= LONG else plain}
+    found = {plain, fold(spelt), short if len(short) >= LONG else plain}
+    found |= (
+        {plain.removeprefix("st") and "saint" + plain.removeprefix("st")} if _saint(text) else set()
+    )
+    return found | ({fold(other)} if (other := latin(text)) else set())
+
+
+def _saint(text: str) -> bool:
+    return re.match(r"st\.? ", text.casefold()) is not None
 
 
 @cache
 def words_of(name: str) -> frozenset[str]:
     """One list of data/redaction.toml, folded."""
     return frozenset(map(fold, _lists()[name]))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names of many countries, folded: data/names.txt."""
+    lines = (DATA / "names.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
 
 
 @cache

@@ -248,7 +248,7 @@ def _practised(
             f"{plan.confidence_after} after."
         )
     if plan.starts_on:
-        days = (PracticeLog(0, plan.starts_on),)
+        days = tuple(PracticeLog(0, day) for day in plan.days or (plan.starts_on,))
         begun = summary.Practised(plan.theme, days, frozenset(plan.prompted_by))
         table = summary.before_after(points, coverage, begun)
         fewer = summary.fewer_since(points, coverage, [begun])

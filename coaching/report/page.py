@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from coaching.charts import DARK, LIGHT
 from coaching.model import Section, Shared
 from coaching.report.brief import Brief, Difference, Line, Words, brief
 from coaching.report.drawing import bars, matrix
+from coaching.report.pictures import Pictures, colours, pictures
 
 # Nothing may be fetched, run or sent; the style below is the one exception.
 POLICY = (
@@ -15,6 +17,8 @@ POLICY = (
     "form-action 'none'"
 )
 STYLE = (Path(__file__).parent / "page.css").read_text("utf-8")
+ALONE = (Path(__file__).parent / "alone.css").read_text("utf-8")
+"""What the page has that the preview has not: its own ground, pictures, dark colours, print."""
 
 
 _NOTES = (
@@ -31,14 +35,16 @@ def page(shared: Shared) -> bytes:
         '<meta name="referrer" content="no-referrer"><meta name="robots" content="noindex">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         "<title>Brief for a 40-minute meeting</title>"
-        f"<style>body {{ margin: 1.5rem; background: #fff }}{STYLE}</style></head>"
-        f"<body><main>{body(shared)}</main></body></html>\n"
+        f"<style>:root {{ color-scheme: light dark; {colours(LIGHT)} }}\n"
+        f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {colours(DARK)} }} }}\n"
+        f"{STYLE}{ALONE}</style></head>"
+        f"<body><main>{body(shared, pictures(shared))}</main></body></html>\n"
     ).encode()
 
 
-def body(shared: Shared) -> str:
-    """The brief as HTML, every word escaped."""
-    b = brief(shared)
+def body(shared: Shared, drawn: Pictures | None = None) -> str:
+    """The brief as HTML, every word escaped; with pictures where a page can show them."""
+    b, drawn = brief(shared), drawn or Pictures()
     return "".join(
         (
             '<article class="brief" lang="en"><h1>Brief for a 40-minute meeting</h1>',
@@ -46,9 +52,11 @@ def body(shared: Shared) -> str:
             f"<p><b>Question:</b> {_t(b.question)}</p>" if b.question else "",
             f"<p><b>Known:</b> {_t(b.known)}</p>",
             f"<p>{_t(b.floor)}</p>" if b.floor else "",
-            _panels(b),
-            _grid(b),
+            _picture(drawn.coverage, "Interviews and feedback"),
+            _panels(b, drawn),
+            _grid(b, drawn.matrix),
             _two(_differences(b.differences), _practice(b)),
+            *(_picture(svg, "Before and after practice") for svg in drawn.practised),
             _own(b.own),
             _NOTES,
             _every(b.words),
@@ -91,10 +99,10 @@ def slides(shared: Shared) -> tuple[Slide, ...]:
 
 def _slide(b: Brief, section: Section, title: str, lines: tuple[Line, ...]) -> Slide:
     asked = section is Section.ASKED
-    shown = section in b.sections and (lines or (asked and b.reasons))
+    shown = section in b.sections and (lines or (asked and (b.reasons or b.suggestions)))
     kind = "weakness" if asked else "strength"
     head = f"{'◆' if asked else '●'} {title}"
-    html = _panel(head, lines, kind, b.reasons if asked else ()) if shown else ""
+    html = _panel(head, lines, kind, _asides(b) if asked else "") if shown else ""
     themes = tuple((line.theme, line.label) for line in lines if line.theme)
     return Slide(section.value, title, html, themes=themes)
 
@@ -103,27 +111,42 @@ def _t(text: str) -> str:
     return escape(text, quote=True).replace("\n", "<br>")
 
 
-def _panels(b: Brief) -> str:
-    asked = _panel("◆ What they asked for more of", b.asked, "weakness", b.reasons)
+def _picture(svg: str, label: str = "") -> str:
+    """A picture; a wide one, which has a label, may scroll sideways, also by keyboard."""
+    if not svg:
+        return ""
+    wide = f' wide" tabindex="0" role="region" aria-label="{label}' if label else ""
+    return f'<div class="picture{wide}">{svg}</div>'
+
+
+def _panels(b: Brief, drawn: Pictures) -> str:
+    asked = _panel("◆ What they asked for more of", b.asked, "weakness", _asides(b), drawn.asked)
     return _two(
-        _panel("● What employers valued", b.strengths, "strength")
+        _panel("● What employers valued", b.strengths, "strength", "", drawn.strengths)
         if Section.STRENGTHS in b.sections
         else "",
         asked if Section.ASKED in b.sections else "",
     )
 
 
-def _panel(
-    head: str, lines: Iterable[Line], kind: str, reasons: Iterable[tuple[str, str]] = ()
-) -> str:
+def _panel(head: str, lines: Iterable[Line], kind: str, asides: str = "", picture: str = "") -> str:
     rows = (
         "".join(_line(line, kind) for line in lines) or '<p class="meta">Nothing shared here.</p>'
     )
-    said = "".join(f"<li>{_quote(*reason)}</li>" for reason in reasons)
-    aside = (
-        f'<p class="meta">■ Reasons given, not about the person</p><ul>{said}</ul>' if said else ""
+    return f"<section><h2>{head}</h2>{_picture(picture)}{rows}{asides}</section>"
+
+
+def _asides(b: Brief) -> str:
+    """What employers suggested, and what was not about the person: read, never counted."""
+    heads = (
+        ("▲ Suggestions, newest first", b.suggestions),
+        ("■ Reasons given, not about the person", b.reasons),
     )
-    return f"<section><h2>{head}</h2>{rows}{aside}</section>"
+    return "".join(
+        f"<h3>{head}</h3><ul>{''.join(f'<li>{_quote(*each)}</li>' for each in said)}</ul>"
+        for head, said in heads
+        if said
+    )
 
 
 def _line(line: Line, kind: str) -> str:
@@ -139,13 +162,18 @@ def _quote(text: str, source: str) -> str:
     return f'“{_t(text)}” <span class="source">{_t(source)}</span>'
 
 
-def _grid(b: Brief) -> str:
+def _grid(b: Brief, picture: str = "") -> str:
     if b.grid is None:
         return ""
-    return (
-        "<section><h2>Every theme, every interview</h2>"
+    table = (
         f'<div class="scroll" tabindex="0" role="region" aria-label="Every theme, every interview">'
         f"{matrix(b.grid)}</div>"
+    )
+    if picture:
+        table = f"<details><summary>Same facts as a table</summary>{table}</details>"
+    return (
+        f"<section><h2>Every theme, every interview</h2>"
+        f"{_picture(picture, 'Every theme, every interview')}{table}"
         '<p class="meta">Counts are interviews, not remarks. ● strength ◆ to work on ▲ suggestion '
         "■ reason given, not about the person. Hollow: a mock interview (M). Grey: no feedback, so "
         "not known.</p></section>"

@@ -10,6 +10,7 @@ import streamlit as st
 
 from coaching import bundle, live, report, screen, sharing
 from coaching.model import Choice, Grant, Shared
+from coaching.screen.meeting import Meeting
 from coaching.wire import NotOurs, plain, read
 
 CHOICE = "share_choice"
@@ -38,6 +39,13 @@ def seen(found: sharing.Record, choice: Choice) -> Shared:
     """What the other will see if it is handed over today."""
     handed = sharing.Handed("", "", screen.today())
     return sharing.projection(found, choice, handed)
+
+
+def together(found: sharing.Record) -> Meeting:
+    """What is looked at in a meeting on the owner's screen; names are hidden in comments too."""
+    choice = chosen()
+    said = sharing.spoken(found, choice, screen.journal().sharing.comments())
+    return Meeting(seen(found, choice), said)
 
 
 def file_name(shared: Shared, what: str, suffix: str) -> str:
