@@ -5,7 +5,7 @@ from coaching.screen.blocks import day, go, hour, nothing_yet, phone, plural, sh
 from coaching.screen.door import front, let_in
 from coaching.screen.doors import enter_demo, invented, leave_demo, sidebar
 from coaching.screen.marks import GLYPH, HEADING, HOLLOW, WORD
-from coaching.screen.notices import act, notice, title, toast, told, undo
+from coaching.screen.notices import act, notice, noticed, title, toast, told, undo
 from coaching.screen.people import listed_for_role
 from coaching.screen.whose import (
     OTHER_JOURNAL,
@@ -52,6 +52,7 @@ __all__ = [
     "looking_around",
     "nothing_yet",
     "notice",
+    "noticed",
     "now",
     "own_journal",
     "owner",

@@ -78,7 +78,7 @@ def _aside(now: Open) -> None:
                 card.move(now, each)
                 card.more(now, each)
             if each.kind is Kind.REASON and (each.proposed or each.themes):
-                card.themes(now, each)
+                card.themes([now], now.draft.key, each.id)
             if each.flags & {Flag.PRIVATE, Flag.SENSITIVE}:
                 card.marks(now, each)
 
@@ -91,7 +91,6 @@ def _help(now: Open) -> None:
 
 def _finish(now: Open) -> None:
     kept = [c for c in now.entry.cards if c.kind in COLUMNS]
-    bare = sum(not c.themes for c in kept)
     if entry.empty(now.entry):
         st.markdown(
             "Nothing in this message is about the interview itself. It is kept as *no feedback "
@@ -114,8 +113,8 @@ def _finish(now: Open) -> None:
             st.rerun()  # the whole page: this fragment has nothing left to show
         if st.button("Keep as a draft", type="tertiary", key="add_keep"):
             screen.go("today")
-        if bare and kept:
-            screen.small(f"{bare} without a theme. You can save now and choose later.")
+        if any(not c.themes for c in kept):
+            screen.small("Themes can wait: you can save now and choose later.")
 
 
 def _save(now: Open) -> None:

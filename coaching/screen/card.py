@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from coaching import cards, screen
+from coaching import cards, entry, screen
 from coaching.cards import Card
 from coaching.model import Flag, Kind
 from coaching.screen import card_dialogs, entries
@@ -24,15 +24,23 @@ def shown(now: Open, card: Card) -> None:
         st.markdown(f"“{screen.safe(card.text)}”")
         if not card.sure:
             screen.small(":material/help: Not sure about this one. Is it in the right place?")
-        themes(now, card)
+        themes([now], now.draft.key, card.id)
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             move(now, card)
             more(now, card)
         marks(now, card)
 
 
-def themes(now: Open, card: Card) -> None:
-    """Up to three guesses and what was chosen as pills; every theme behind the last one."""
+@st.fragment
+def themes(first: list[Open], key: str, number: int) -> None:
+    """
+    Up to three guesses and what was chosen as pills; every theme behind the last one.
+
+    A choice redraws these and no other card. ``first`` holds the entry as the board has just read
+    it, for the first time this is drawn; after a choice it is read anew.
+    """
+    now = first.pop() if first else _again(key)
+    card = next(c for c in now.entry.cards if c.id == number)
     widget = f"theme{now.draft.key}{card.id}"
     book = now.book
     chosen = book.about(card.themes)
@@ -64,6 +72,15 @@ def themes(now: Open, card: Card) -> None:
             on_change=_found,
             args=(now, card, found),
         )
+
+
+def _again(key: str) -> Open:
+    """The entry as it is stored now; the whole page when it is not the one that is shown."""
+    screen.same_journal()
+    draft = screen.journal().draft(key)
+    if draft is None or screen.noticed():
+        st.rerun()
+    return Open(draft, entry.of(draft), screen.codebook())
 
 
 def _theme_name(theme: str, now: Open) -> str:

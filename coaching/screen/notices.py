@@ -31,6 +31,11 @@ def act(action: Callable[..., object], *args: Any, **kwargs: Any) -> None:
         action(*args, **kwargs)
 
 
+def noticed() -> bool:
+    """Whether the last action has something to say that is not shown yet."""
+    return "_notice" in st.session_state
+
+
 def notice() -> None:
     """Show and forget what the last action had to say."""
     error = st.session_state.pop("_notice", None)
