@@ -10,6 +10,9 @@ from collections.abc import Mapping
 COOKIE = "_streamlit_user"
 """Streamlit's signed cookie, which says who signed in; a long one comes in numbered parts."""
 
+READER = "afterword_reader_"
+"""Begins the name of a link's reader's cookie; the link's handle follows: each has its own."""
+
 
 def fingerprint(cookies: Mapping[str, str]) -> str | None:
     """

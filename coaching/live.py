@@ -33,9 +33,8 @@ def record(journal: Journal, today: date, before: int | None = None) -> sharing.
 
 def shown(journal: Journal, link: Link) -> Shared:
     """What the reader of a link sees, by the choice that was fixed when it was made."""
-    made_on = link.granted_at.date()
-    then = record(journal, made_on, link.id)
-    return sharing.projection(then, link.choice, sharing.Handed("", "", made_on))
+    then = record(journal, link.made_on, link.id)
+    return sharing.projection(then, link.choice, sharing.Handed("", "", link.made_on))
 
 
 def practised(journal: Journal, before: int | None = None) -> tuple[Practised, ...]:

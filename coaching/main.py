@@ -22,9 +22,11 @@ PAGES = (
     ("caseload", "Shared with me", "folder_shared"),
     ("shared", "What somebody shared", "co_present"),
     ("people", "People", "manage_accounts"),
+    ("read", "Shared with you", "co_present"),
 )
-# For whoever something was shared with; the Consultant meeting leads there. Roles list some.
-UNLISTED = {"caseload", "shared", "people"}
+# For whoever something was shared with: the Consultant meeting leads there, and a link to "read".
+# Roles list some.
+UNLISTED = {"caseload", "shared", "people", "read"}
 
 
 @st.cache_resource(show_spinner=False)
@@ -52,11 +54,11 @@ def main() -> None:
 
     st.set_page_config(page_icon=str(ROOT / "data" / "icon.svg"), layout="wide")
     st.logo(":material/forum:", size="large")
-    problem = ""
+    let_in, problem = False, ""
     try:
-        let_in = screen.let_in()
+        let_in = not screen.by_link() and screen.let_in()
     except CoachingError as error:
-        let_in, problem = False, str(error)
+        problem = str(error)
     unlisted = UNLISTED - screen.listed_for_role() if let_in else UNLISTED
     page = st.navigation(
         [
@@ -73,6 +75,10 @@ def main() -> None:
         expanded=True,
     )
     st.html(ROOT / "coaching" / "screen" / "page.css")
+    if page.url_path == "read" and not screen.local():  # no account, and nothing of one's own
+        with gate:
+            page.run()
+        return
     if not let_in:
         screen.front(problem)
         st.stop()

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from coaching import screen
-from coaching.screen import clients, consulting, meeting, tasking
+from coaching.screen import clients, consulting, desk, meeting, tasking
 
 opened = screen.journal().caseload.opened(screen.today())
 wanted = st.query_params.get("opened", "")
@@ -19,9 +19,10 @@ together = meeting.Meeting(found.shared, found.comments, found.tasks)
 if meeting.show(together):
     screen.go("caseload")
 slide = meeting.slide(together)
-consulting.comment(found, slide)
+here = desk.FileDesk(found)
+consulting.comment(here, slide)
 clients.review(found.shared, [o for o in opened if o.client == found.client and o is not found])
-tasking.set_task(found, consulting.author())
-consulting.answer(found, slide)
+tasking.set_task(here)
+consulting.answer(here, slide)
 consulting.notes(found)
 screen.undo()

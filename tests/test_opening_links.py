@@ -13,9 +13,10 @@ import pytest
 from starlette.applications import Starlette
 
 from coaching import sharing, web
+from coaching.identity import READER
 from coaching.model import Choice, Flag, Terms
 from coaching.store import Journal, Store
-from coaching.web.links import CLOSED, COOKIE, Door
+from coaching.web.links import CLOSED, Door
 from coaching.web.tries import MOST_NAMES, Tries
 from tests.asgi import Answer, Asked, ask
 from tests.build import ADA, a_point, an_interview
@@ -84,7 +85,7 @@ def test_the_token_opens_it_with_a_cookie_that_scripts_cannot_read(site_on_each:
     [line] = answer.headers.getlist("set-cookie")
 
     assert answer.status == 200
-    assert line.startswith(f"{COOKIE}{the_handle(answer)}=")
+    assert line.startswith(f"{READER}{the_handle(answer)}=")
     assert {"HttpOnly", "SameSite=strict", "Path=/", "Max-Age=43200"} <= set(line.split("; "))
     assert "Secure" not in line
     assert len(site.journal.links.views()) == 1
@@ -156,7 +157,7 @@ def test_a_thousand_forged_cookies_read_nothing_and_answer_alike(site: Site) -> 
 
     paths = [f"/s/{handle}/brief.{form}" for form in ("pdf", "html", "xlsx")]
     wanted = [
-        Asked(paths[n % 3], headers={"cookie": f"{COOKIE}{handle}={value}"})
+        Asked(paths[n % 3], headers={"cookie": f"{READER}{handle}={value}"})
         for n, value in enumerate(wrong)
     ]
     wanted += [Asked(paths[0]), Asked("/s/aaaaaaaaaaaa/brief.pdf"), Asked("/s/x/brief.exe")]

@@ -19,7 +19,7 @@ from coaching.model.journal import (
     Status,
 )
 from coaching.model.letters import Approach, FollowUp, Letter, Message, MessageStatus
-from coaching.model.links import Link, Opening, Reader, Terms, View
+from coaching.model.links import OVER_EVERYWHERE, Link, Opening, Reader, Terms, View
 from coaching.model.outcome import Outcome
 from coaching.model.own_theme import OwnTheme
 from coaching.model.practice import (
@@ -48,6 +48,7 @@ from coaching.model.sharing import (
 )
 
 __all__ = [
+    "OVER_EVERYWHERE",
     "About",
     "Account",
     "Adoption",

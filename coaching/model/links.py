@@ -1,9 +1,12 @@
 """A link that was made: for whom, until when, how often opened; and how its reader is known."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from coaching.model.sharing import Choice
+
+OVER_EVERYWHERE = timedelta(hours=36)
+"""From the beginning of a day, by UTC, until it is over in the last place on earth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,16 @@ class Link:
     revoked_at: datetime | None
     openings: int = 0
     last_opened: datetime | None = None
+
+    @property
+    def last_day(self) -> date:
+        """The day its reader is told; the link lasts until that day is over everywhere."""
+        return (self.expires_at - OVER_EVERYWHERE).date()
+
+    @property
+    def made_on(self) -> date:
+        """The day it was made, where its owner was."""
+        return self.last_day - timedelta(days=self.choice.days)
 
     def is_over(self, now: datetime) -> bool:
         """Whether nothing may be read through it any more."""

@@ -2,7 +2,7 @@
 
 from coaching.escapes import markdown as safe
 from coaching.screen.blocks import day, go, hour, nothing_yet, phone, plural, shows, small, switch
-from coaching.screen.door import front, let_in
+from coaching.screen.door import by_link, front, let_in
 from coaching.screen.doors import enter_demo, invented, leave_demo, sidebar
 from coaching.screen.marks import GLYPH, HEADING, HOLLOW, WORD
 from coaching.screen.notices import act, notice, noticed, title, toast, told, undo
@@ -36,6 +36,7 @@ __all__ = [
     "WORD",
     "account",
     "act",
+    "by_link",
     "codebook",
     "day",
     "enter_demo",

@@ -1,5 +1,6 @@
-"""What a consultant does with one opened file: comments, tasks, the answer, private notes."""
+"""What a reader of something shared does with it: comments, tasks, the answer, private notes."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from secrets import token_hex
 
@@ -8,14 +9,15 @@ import streamlit as st
 from coaching import bundle, codebook, report, screen
 from coaching.model import About, CoachingError, Comment, MeetingNote, Task
 from coaching.screen import answer_draft
+from coaching.screen.answer_draft import OwnWords
+from coaching.screen.desk import NAME, Desk, FileDesk
 from coaching.store.caseload import Opened
 
-NAME = "consultant_name"
-SHARED_NOTE = "Comments and tasks go back to the person with your answer: they can read them."
 PRIVATE_NOTE = (
     "Only you can read these notes: they stay in this journal, on this computer, and are in no "
     "file you send back."
 )
+SENT_ALREADY = "An answer that was sent already changes when they bring in the next one."
 PARTS = (
     ("topic", "Topic"),
     ("evidence", "Evidence"),
@@ -24,18 +26,9 @@ PARTS = (
 )
 
 
-def author() -> str:
-    """The consultant's name as they sign."""
-    return str(screen.journal().preference(NAME) or "")
-
-
-def comment(opened: Opened, slide: report.Slide) -> None:
-    """A comment on this part, on one of its themes, or on one of its points."""
-    choices: dict[tuple[About, str], str] = {
-        (About.WHOLE if slide.ref == "whole" else About.CHART, slide.ref): "This part"
-    }
-    choices |= {(About.THEME, theme): label for theme, label in slide.themes}
-    choices |= {(About.POINT, str(w.point)): f"{w.glyph} {w.text}" for w in slide.points}
+def comment(desk: Desk, slide: report.Slide, *, everything: bool = False) -> None:
+    """A comment on this part, on one of its themes or points; or on any part, theme and point."""
+    choices = _about(report.slides(desk.shared)) if everything else _about([slide])
     with st.container(border=True, gap="small", key="comment_box"):
         about = st.selectbox(
             "A comment on",
@@ -43,32 +36,45 @@ def comment(opened: Opened, slide: report.Slide) -> None:
             format_func=choices.__getitem__,
             key=f"comment_about_{slide.ref}",
         )
-        key = f"comment {opened.id} {slide.ref}"
-        text = answer_draft.area("Your comment", key)
+        key = f"comment {desk.name} {slide.ref}"
+        text = answer_draft.area(desk.words, "Your comment", key)
         st.button(
             "Keep the comment",
             icon=":material/add_comment:",
             key="comment_keep",
             on_click=screen.act,
-            args=(_comment, opened, about, key),
+            args=(_comment, desk, about, key),
             disabled=not text.strip(),
         )
-        screen.small(SHARED_NOTE)
+        screen.small(desk.note)
 
 
-def _comment(opened: Opened, about: tuple[About, str], key: str) -> None:
-    text = answer_draft.done(key)
+def _about(slides: Sequence[report.Slide]) -> dict[tuple[About, str], str]:
+    alone = len(slides) == 1
+    choices: dict[tuple[About, str], str] = {}
+    for slide in slides:
+        part = (About.WHOLE if slide.ref == "whole" else About.CHART, slide.ref)
+        choices[part] = "This part" if alone else f"The part “{slide.title}”"
+    if not alone:
+        choices[About.WHOLE, "whole"] = "All of it"
+    for slide in slides:
+        choices |= {(About.THEME, theme): label for theme, label in slide.themes}
+        choices |= {(About.POINT, str(w.point)): f"{w.glyph} {w.text}" for w in slide.points}
+    return choices
+
+
+def _comment(desk: Desk, about: tuple[About, str], key: str) -> None:
+    text = desk.words.stored(key).strip()
     if not text:
         raise CoachingError("Write the comment first.")
-    said = Comment(token_hex(16), about[0], about[1], text, author(), screen.now())
-    screen.journal().caseload.say(opened.id, said, request=said.uid, now=screen.now())
+    desk.say(Comment(desk.uid(), about[0], about[1], text, desk.author(), screen.now()))
+    answer_draft.done(desk.words, key)
 
 
-def said_so_far(opened: Opened, slide: report.Slide) -> None:
-    """Everything that goes back, each with a way to take it back and say it anew."""
-    book = codebook.of(opened.shared.themes)
-    every: list[Comment | Task] = [*opened.comments, *opened.tasks]
-    standing = [said for said in every if not said.withdrawn]
+def said_so_far(desk: Desk, slide: report.Slide, hint: str = "") -> None:
+    """Everything this reader said, each with a way to take it back and say it anew."""
+    book = codebook.of(desk.shared.themes)
+    standing: list[Comment | Task] = [*desk.comments, *desk.tasks]
     for said in standing:
         with st.container(horizontal=True, vertical_alignment="center", key=f"said_{said.uid}"):
             if isinstance(said, Task):
@@ -82,21 +88,19 @@ def said_so_far(opened: Opened, slide: report.Slide) -> None:
                 type="tertiary",
                 icon=":material/undo:",
                 key=f"back_{said.uid}",
-                help="Its words return to an empty field, to be said anew. An answer that was "
-                "sent already changes when they bring in the next one.",
+                help=f"Its words return to an empty field, to be said anew. {hint}".strip(),
                 on_click=screen.act,
-                args=(_take_back, opened, said, slide.ref),
+                args=(_take_back, desk, said, slide.ref),
             )
 
 
-def _take_back(opened: Opened, said: Comment | Task, ref: str) -> None:
-    gone = replace(said, withdrawn=True, revision=said.revision + 1)
-    screen.journal().caseload.say(opened.id, gone, request=screen.request(), now=screen.now())
+def _take_back(desk: Desk, said: Comment | Task, ref: str) -> None:
+    desk.say(replace(said, withdrawn=True, revision=said.revision + 1))
     if isinstance(said, Comment):
-        words = {f"comment {opened.id} {ref}": said.body}
+        words = {f"comment {desk.name} {ref}": said.body}
     else:
         words = {
-            f"task {opened.id} {part}": text
+            f"task {desk.name} {part}": text
             for part, text in (
                 ("theme", said.theme),
                 ("cue", said.cue),
@@ -105,25 +109,23 @@ def _take_back(opened: Opened, said: Comment | Task, ref: str) -> None:
             )
         }
     if not any(
-        answer_draft.stored(key).strip() for key in words if not key.endswith((" theme", " due"))
+        desk.words.stored(key).strip() for key in words if not key.endswith((" theme", " due"))
     ):
         for key, text in words.items():
-            answer_draft.put(key, text)
+            desk.words.put(key, text)
             answer_draft.anew(key)
 
 
-def answer(opened: Opened, slide: report.Slide) -> None:
+def answer(desk: FileDesk, slide: report.Slide) -> None:
     """The file to send back."""
-    said = [c for c in opened.comments if not c.withdrawn]
-    set_ = [t for t in opened.tasks if not t.withdrawn]
+    opened, said, set_ = desk.opened, desk.comments, desk.tasks
     with st.container(border=True, gap="small", key="answer_back"):
         st.markdown(
             f"**Send back**: {screen.plural(len(said), 'comment')}, "
             f"{screen.plural(len(set_), 'task')}"
         )
-        said_so_far(opened, slide)
-        screen.shows(NAME, author())
-        st.text_input("Your name", key=NAME, max_chars=80, on_change=_named)
+        said_so_far(desk, slide, SENT_ALREADY)
+        signature(desk)
         st.text_input(
             "Passphrase for the answer",
             key="back_secret",
@@ -132,7 +134,7 @@ def answer(opened: Opened, slide: report.Slide) -> None:
         )
         if st.button("Make the answer", icon=":material/lock:", key="back_make"):
             with screen.told(), st.spinner("Locking it. This is slow on purpose …"):
-                _make(opened)
+                _make(desk)
             st.rerun()
         made = st.session_state.get("back_file")
         if made and made[0] == opened.id:
@@ -147,12 +149,19 @@ def answer(opened: Opened, slide: report.Slide) -> None:
             )
 
 
-def _named() -> None:
-    screen.journal().set_preference(NAME, st.session_state[NAME].strip())
+def signature(desk: Desk) -> None:
+    """The name that stands below what is said."""
+    screen.shows(NAME, desk.author())
+    st.text_input("Your name", key=NAME, max_chars=80, on_change=_named, args=(desk,))
 
 
-def _make(opened: Opened) -> None:
-    reply = screen.journal().caseload.reply(opened.id, author(), screen.today())
+def _named(desk: Desk) -> None:
+    screen.act(desk.sign, st.session_state[NAME])
+
+
+def _make(desk: FileDesk) -> None:
+    opened = desk.opened
+    reply = screen.journal().caseload.reply(opened.id, desk.author(), screen.today())
     data = bundle.seal(reply, st.session_state["back_secret"])
     st.session_state["back_file"] = (opened.id, f"answer-{token_hex(6)}{bundle.SUFFIX}", data)
 
@@ -162,7 +171,7 @@ def notes(opened: Opened) -> None:
     with st.expander("Your private notes", icon=":material/lock:", key="private_notes"):
         screen.small(PRIVATE_NOTE)
         keys = {part: f"note {opened.client} {part}" for part, _ in PARTS}
-        words = [answer_draft.area(label, keys[part], "3rem") for part, label in PARTS]
+        words = [answer_draft.area(OwnWords(), label, keys[part], "3rem") for part, label in PARTS]
         st.button(
             "Keep the note",
             key="note_keep",
@@ -183,6 +192,8 @@ def notes(opened: Opened) -> None:
 
 
 def _keep_note(opened: Opened, keys: dict[str, str]) -> None:
-    topic, evidence, practised, plan = (answer_draft.done(keys[part]) for part, _ in PARTS)
+    topic, evidence, practised, plan = (
+        answer_draft.done(OwnWords(), keys[part]) for part, _ in PARTS
+    )
     note = MeetingNote(opened.client, screen.today(), topic, evidence, practised, plan)
     screen.journal().caseload.keep_note(note, request=screen.request(), now=screen.now())

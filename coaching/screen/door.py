@@ -1,6 +1,7 @@
 """A hosted site's front door: the page to sign in on, and who is signed in with the way out."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -25,6 +26,11 @@ _still_there = st.components.v2.component(
 def let_in() -> bool:
     """Whether somebody may see the pages; on one's own machine, always."""
     return local() or account(there=True) is not None
+
+
+def by_link() -> bool:
+    """Whether the address is that of what a link leads to, where no account is asked for."""
+    return not local() and urlsplit(st.context.url or "").path.rstrip("/").endswith("/read")
 
 
 def front(problem: str = "") -> None:

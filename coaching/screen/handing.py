@@ -6,6 +6,7 @@ import streamlit as st
 
 from coaching import bundle, report, screen, sharing
 from coaching.model import Choice
+from coaching.screen import linking
 from coaching.screen.sharing import hand_over, papers, seen
 
 HONEST = (
@@ -37,7 +38,10 @@ def ways(found: sharing.Record, now: Choice) -> None:
             "months instead of days."
         )
         papers(seen(found, replace(now, deidentified=True, hide_names=True)), "copy")
+    if not screen.local():
+        linking.by_link(found, now)
     by_file()
+    linking.given()
 
 
 def by_file() -> None:
@@ -77,6 +81,7 @@ def _handed_over() -> None:
         f"{screen.plural(len(g.choice.only or ()), 'point')}, until "
         f"{screen.day(g.expires_at.date())}"
         for g in given
+        if g.way == "file"
     ]
     if lines:
         st.markdown("**Handed over so far**\n\n" + "\n".join(lines[-8:]))

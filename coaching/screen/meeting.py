@@ -18,7 +18,7 @@ class Meeting:
     tasks: Sequence[Task] = field(default_factory=tuple)
 
 
-def show(meeting: Meeting) -> bool:
+def show(meeting: Meeting, *, closes: bool = True) -> bool:
     """One part of what is shared, in large; arrows go on and back. True when it was closed."""
     slides = report.slides(meeting.shared)
     at = min(st.session_state.get("meeting_at", 0), len(slides) - 1)
@@ -26,7 +26,7 @@ def show(meeting: Meeting) -> bool:
         _step("Back", at - 1, "Left", off=at == 0)
         _step("Next", at + 1, "Right", off=at == len(slides) - 1)
         st.markdown(f"{at + 1} of {len(slides)}", width="stretch")
-        closed = st.button("Close", icon=":material/close:", key="meeting_close")
+        closed = closes and st.button("Close", icon=":material/close:", key="meeting_close")
     now = slides[at]
     st.title(now.title, anchor=False)
     st.html(f"<style>{report.STYLE}</style>")
@@ -75,6 +75,14 @@ def heard(slide: report.Slide, meeting: Meeting) -> None:
     if here:
         with st.container(border=True, key="heard"):
             st.markdown(comments(here, meeting.shared))
+
+
+def all_heard(meeting: Meeting) -> None:
+    """Everything that was said about what is shared."""
+    standing = [c for c in meeting.comments if not c.withdrawn]
+    if standing:
+        with st.container(border=True, key="heard"):
+            st.markdown(comments(standing, meeting.shared))
 
 
 def comments(said: Sequence[Comment], shared: Shared) -> str:

@@ -3,13 +3,13 @@
 import hashlib
 import secrets
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import streamlit as st
 
 from coaching import bundle, live, report, screen, sharing
-from coaching.model import Choice, Grant, Shared
+from coaching.model import OVER_EVERYWHERE, Choice, Grant, Shared
 from coaching.screen.meeting import Meeting
 from coaching.wire import NotOurs, plain, read
 
@@ -78,7 +78,7 @@ def hand_over(secret: str) -> None:
 
 def end_of(day: date) -> datetime:
     """The last moment of a day, wherever it is read."""
-    return datetime.combine(day + timedelta(days=1), time(12), tzinfo=screen.now().tzinfo)
+    return datetime.combine(day, time(), tzinfo=UTC) + OVER_EVERYWHERE
 
 
 def papers(shared: Shared, what: str) -> None:

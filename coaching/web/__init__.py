@@ -21,7 +21,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from coaching.codebook import DATA
-from coaching.web import listening, shell
+from coaching.web import listening, media, shell
 from coaching.web.asking import by_https, hosted
 from coaching.web.links import Door
 from coaching.web.sessions import SessionsStayHome
@@ -62,6 +62,7 @@ def middleware() -> list[Middleware]:
     """Outermost first: every response gets the security headers, bundles go out compressed."""
     listening.name_no_server()
     listening.send_at_once()
+    media.name_by_all_of_it()
     every = [Middleware(SecurityHeaders), Middleware(CompressedBundles)]
     if not hosted():
         return every

@@ -21,13 +21,12 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from coaching.identity import READER
 from coaching.model import NotFound, Opening
 from coaching.web.asking import address, by_https, from_our_page
 from coaching.web.tries import Tries
 
 HERE = Path(__file__).parent
-COOKIE = "afterword_reader_"
-"""Begins the name of a reader's cookie; the link's handle follows, so that each has its own."""
 CLOSED = (
     "This link does not open anything now. It may have ended, or a part of it is missing. Ask "
     "whoever sent it for a new one."
@@ -107,7 +106,7 @@ class Door:
         if link is None:
             return None
         # The same browser within its opening: nothing new is counted, and no cookie is needed.
-        mine = cookies.get(f"{COOKIE}{link.handle}", "")
+        mine = cookies.get(f"{READER}{link.handle}", "")
         if mine and (known := link.find(mine, now=now)):
             return Opening(link.handle, "", known[1].ends_at)
         stored = link.stored()
@@ -120,7 +119,7 @@ class Door:
 
     async def _brief(self, asked: Request) -> Response:
         form, handle = asked.path_params["form"], asked.path_params["handle"]
-        secret = asked.cookies.get(f"{COOKIE}{handle}", "")
+        secret = asked.cookies.get(f"{READER}{handle}", "")
         now = time.monotonic()
         if self._taking.waits(handle, now):
             return PlainTextResponse(SLOWLY, 429, {"Retry-After": "60"})
@@ -184,7 +183,7 @@ def _let_in(opening: Opening, now: datetime, *, secure: bool) -> Response:
     answer = JSONResponse({"at": f"/read?of={opening.handle}"})
     if opening.secret:
         answer.set_cookie(
-            f"{COOKIE}{opening.handle}",
+            f"{READER}{opening.handle}",
             opening.secret,
             max_age=int((opening.ends_at - now).total_seconds()),
             httponly=True,

@@ -25,6 +25,8 @@ CALLBACK = "/oauth2callback"
 LOGOUT = "/auth/logout"
 STANDS = "/signed-in"
 MEDIA = "/media/"
+STATIC = "/static/"
+"""Streamlit's own fonts lie in a folder named media too; the door needs them."""
 
 
 class SignIns:
@@ -66,7 +68,7 @@ async def _answer(path: str, asked: HTTPConnection) -> Response | None:
         return Response(status_code=204 if await _stands(asked) else 401)
     if path.endswith(LOGOUT) and await _stands(asked):
         return RedirectResponse("/", 303)
-    if MEDIA in path and not await _stands(asked):
+    if MEDIA in path and not path.startswith(STATIC) and not await _stands(asked):
         return PlainTextResponse("Not found", 404)
     return None
 

@@ -1,0 +1,27 @@
+"""Whoever opened a link reads what was shared, in large if they wish, and may comment on it."""
+
+import streamlit as st
+
+from coaching import report, screen
+from coaching.screen import consulting, linked, meeting, tasking
+
+here = linked.desk()
+if here is None:
+    linked.closed()
+    st.stop()
+
+linked.watch()
+view = linked.head(here)
+screen.notice()
+together = meeting.Meeting(here.shared, *here.heard)
+if view == "parts":
+    meeting.show(together, closes=False)
+    slide = meeting.slide(together)
+else:
+    linked.whole(here)
+    slide = report.slides(here.shared)[0]
+    meeting.all_heard(together)
+if here.link.may_comment:
+    consulting.comment(here, slide, everything=view != "parts")
+    tasking.set_task(here)
+    linked.said(here, slide)
