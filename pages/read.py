@@ -22,6 +22,7 @@ else:
     slide = report.slides(here.shared)[0]
     meeting.all_heard(together)
 if here.link.may_comment:
+    consulting.signature(here)
     consulting.comment(here, slide, everything=view != "parts")
     tasking.set_task(here)
     linked.said(here, slide)

@@ -152,7 +152,7 @@ def answer(desk: FileDesk, slide: report.Slide) -> None:
 def signature(desk: Desk) -> None:
     """The name that stands below what is said."""
     screen.shows(NAME, desk.author())
-    st.text_input("Your name", key=NAME, max_chars=80, on_change=_named, args=(desk,))
+    st.text_input("Your name", key=NAME, max_chars=80, on_change=_named, args=(desk,), width=320)
 
 
 def _named(desk: Desk) -> None:

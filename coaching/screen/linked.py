@@ -158,10 +158,8 @@ def whole(here: LinkDesk) -> None:
 
 
 def said(here: LinkDesk, slide: report.Slide) -> None:
-    """The reader's name, and what they said so far with the way to take it back."""
-    with st.container(border=True, gap="small", key="said_here"):
-        st.markdown("**What you said**")
-        if not (here.comments or here.tasks):
-            screen.small("Nothing yet.")
-        consulting.said_so_far(here, slide)
-        consulting.signature(here)
+    """What this reader said so far, with the way to take it back."""
+    if here.comments or here.tasks:
+        with st.container(border=True, gap="small", key="said_here"):
+            st.markdown("**What you said**")
+            consulting.said_so_far(here, slide)
