@@ -11,18 +11,19 @@ if here is None:
     st.stop()
 
 linked.watch()
-view = linked.head(here)
-screen.notice()
-together = meeting.Meeting(here.shared, *here.heard)
-if view == "parts":
-    meeting.show(together, closes=False)
-    slide = meeting.slide(together)
-else:
-    linked.whole(here)
-    slide = report.slides(here.shared)[0]
-    meeting.all_heard(together)
-if here.link.may_comment:
-    consulting.signature(here)
-    consulting.comment(here, slide, everything=view != "parts")
-    tasking.set_task(here)
-    linked.said(here, slide)
+with st.container(key="reading"):
+    view = linked.head(here)
+    screen.notice()
+    together = meeting.Meeting(here.shared, *here.heard)
+    if view == "parts":
+        meeting.show(together, closes=False)
+        slide = meeting.slide(together)
+    else:
+        linked.whole(here)
+        slide = report.slides(here.shared)[0]
+        meeting.all_heard(together)
+    if here.link.may_comment:
+        consulting.signature(here)
+        consulting.comment(here, slide, everything=view != "parts")
+        tasking.set_task(here)
+        linked.said(here, slide)
