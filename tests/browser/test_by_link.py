@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import APIResponse, Page, expect
 
 from coaching.identity import READER
-from coaching.model import Choice, Flag, Kind, Terms
+from coaching.model import About, Choice, Comment, Flag, Kind, Terms
 from coaching.screen.sharing import end_of
 from coaching.store import Journal
 from tests.browser.conftest import PHONE
@@ -96,6 +96,19 @@ def answer(reader: Page) -> None:
     expect(reader.get_by_role("button", name="Take back")).to_have_count(2, timeout=SLOW)
 
 
+def spoil(hosted: Hosted, token: str) -> None:
+    """Another reader of the same link says what would fetch something if it were let."""
+    fetching = "<img src=https://elsewhere.example/a.png> ![a](https://elsewhere.example/b.png)"
+    with hosted.store() as store:
+        readers = store.readers(token=token)
+        assert readers is not None
+        secret, _ = readers.enter(now=NOW) or ("", NOW)
+        _, reader = readers.find(secret, now=NOW) or (None, None)
+        assert reader is not None
+        said = Comment(f"{reader.mark}1", About.WHOLE, "whole", fetching, fetching, NOW)
+        readers.say(secret, said, now=NOW)
+
+
 def kept_with(hosted: Hosted, subject: str, looked: Callable[[Journal], Any]) -> Any:
     with hosted.store() as store:
         return looked(store.journal(hosted.person(subject)))
@@ -163,6 +176,7 @@ def test_its_pages_are_calm_and_whole(
     _, token = kept_with(
         hosted, subject, lambda j: j.links.make("Ms Okafor", choice, terms, now=NOW)
     )
+    spoil(hosted, token)
     page = new_page(at=hosted.server, size=size, scheme=scheme)
 
     page.goto(f"/s#{token}")
@@ -177,6 +191,7 @@ def test_its_pages_are_calm_and_whole(
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Shared with you")).to_be_visible(timeout=SLOW)
     idle(page)
+    expect(page.get_by_text("elsewhere.example/a.png").first).to_be_visible()
     assert axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     shoot(page, f"link_read_{scheme}")
