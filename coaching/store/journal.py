@@ -11,6 +11,7 @@ from coaching.store import drafts, feedback_writes, history, interview_writes, r
 from coaching.store.caseload import Caseload
 from coaching.store.codebook import OwnCodebook
 from coaching.store.contacts import Contacts
+from coaching.store.entrusted import Entrusted
 from coaching.store.letters import FollowUps, Messages
 from coaching.store.links import Links
 from coaching.store.part import Part
@@ -37,6 +38,11 @@ class Journal(Part):
     def caseload(self) -> Caseload:
         """As a consultant: who shared something, what was said back, and private notes."""
         return Caseload(self._database, self._person)
+
+    @property
+    def entrusted(self) -> Entrusted:
+        """What is shared with consultants of the centre, by account, and its consents."""
+        return Entrusted(self._database, self._person)
 
     @property
     def links(self) -> Links:

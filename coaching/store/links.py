@@ -1,7 +1,7 @@
 """What one person shares by link: made, listed with who looked when, and taken back at once."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +18,8 @@ from coaching.wire import plain, read
 
 LINK = "link"
 OPENED = "opened"
+Step = Callable[[Recorder], str]
+"""What a reader does in the owner's turn → what the list of views says of it."""
 
 _OPENINGS = (
     (share_view.c.person_id == share.c.person_id)
@@ -40,10 +42,10 @@ _LINKS = (
         _COUNTED.label("openings"),
         _LAST.label("last_opened"),
     )
-    .where(share.c.person_id == sa.bindparam("person"), share.c.way == LINK)
+    .where(share.c.person_id == sa.bindparam("person"))
     .order_by(share.c.id)
 )
-_ALL = Prepared(_LINKS)
+_ALL = Prepared(_LINKS.where(share.c.way == sa.bindparam("way")))
 _ONE = Prepared(_LINKS.where(share.c.id == sa.bindparam("share")))
 _VIEWS = Prepared(
     sa.select(share_view.c.share_id, share_view.c.seen_at, share_view.c.what)
@@ -92,7 +94,7 @@ class Links(Part):
     def all(self) -> tuple[Link, ...]:
         """Every link that was made, oldest first, those that are over too."""
         with self._database.read() as connection:
-            return tuple(map(_link, _ALL.all(connection, {"person": self._person})))
+            return every(connection, self._person, LINK)
 
     def views(self) -> tuple[View, ...]:
         """Every time somebody looked, took something away or said something, newest first."""
@@ -114,6 +116,11 @@ class Links(Part):
             if row["revoked_at"] is None:
                 recorder.update(share, [(row, {**row, "revoked_at": now})])
             recorder.delete(reader, recorder.rows(reader, "share_id", [link]))
+
+
+def every(connection: sa.Connection, person: int, way: str) -> tuple[Link, ...]:
+    """Everything a person shared in this way, oldest first."""
+    return tuple(map(_link, _ALL.all(connection, {"person": person, "way": way})))
 
 
 def stored(connection: sa.Connection, person: int, link: int) -> tuple[Link, str] | None:

@@ -11,11 +11,12 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from coaching.model import CoachingError, Person
+from coaching.model import Account, CoachingError, Person
 from coaching.store import isolation, readers
 from coaching.store.accounts import Accounts
 from coaching.store.copies import copy_to, private_folder
 from coaching.store.engine import Database
+from coaching.store.entrusted import Visit, visits
 from coaching.store.journal import Journal
 from coaching.store.prepared import Prepared
 from coaching.store.readers import Readers
@@ -96,9 +97,13 @@ class Store:
             return readers.by_token(self._database, token)
         return readers.by_handle(self._database, handle)
 
-    def owner_of(self, link: Readers) -> Journal:
-        """The journal a link leads to, for making what its reader sees."""
+    def owner_of(self, link: Readers | Visit) -> Journal:
+        """The journal a link or a visit leads to, for making what its reader sees."""
         return Journal(self._database, link.owner)
+
+    def visits(self, reader: Account) -> tuple[Visit, ...]:
+        """What was shared with a consultant's account; whether each stands is asked of it."""
+        return visits(self._database, reader)
 
     def ping(self) -> None:
         """

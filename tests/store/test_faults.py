@@ -133,6 +133,6 @@ def test_nothing_is_left_out_of_the_schema() -> None:
     wanted = "person interview round contact feedback point theme point_theme draft practice_plan"
     also = "practice_log reflection message follow_up share share_view consent comment change"
     later = "story question task client client_share client_answer meeting_note"
-    hosted = "account sign_in"
+    hosted = "account sign_in account_share share_link reader"
     laid = {table.name for table in metadata.sorted_tables}
     assert laid == set(f"{wanted} {also} {later} {hosted}".split())

@@ -9,6 +9,7 @@ from coaching.store.tables.letters import follow_up, message
 from coaching.store.tables.people import consent, draft, person
 from coaching.store.tables.practice import practice_log, practice_plan, question, story
 from coaching.store.tables.sharing import (
+    account_share,
     client,
     client_answer,
     client_share,
@@ -29,6 +30,7 @@ APPEND_ONLY = (change, share_view)
 COMMON = {
     account: "who may sign in and as what, whose journal or none",
     sign_in: "a cookie's hash leads to the account behind it",
+    account_share: "a consultant's account leads to the people who shared with it",
     share_link: "a token's hash leads to the person whose link it opens",
 }
 
@@ -40,6 +42,7 @@ __all__ = [
     "COMMON",
     "MEANS_A_THEME",
     "account",
+    "account_share",
     "change",
     "client",
     "client_answer",

@@ -65,6 +65,18 @@ share_view = owned(
     words("what"),
 )
 
+# The consultant's account that a share was given to; ``handle`` names it in addresses and begins
+# the ``uid`` of all that is said there.
+account_share = owned(
+    "account_share",
+    sa.Column("share_id", Id, primary_key=True, autoincrement=False),
+    sa.Column("account_id", Id, sa.ForeignKey("account.id", ondelete="CASCADE"), nullable=False),
+    sa.Column("handle", sa.Text, nullable=False, unique=True),
+    sa.ForeignKeyConstraint(["person_id", "share_id"], ["share.person_id", "share.id"]),
+    sa.Index(None, "account_id"),
+    numbered=False,
+)
+
 comment = owned(
     "comment",
     part_of("share", optional=True),
