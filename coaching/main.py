@@ -21,12 +21,13 @@ PAGES = (
     ("consultant", "Consultant meeting", "groups"),
     ("caseload", "Shared with me", "folder_shared"),
     ("shared", "What somebody shared", "co_present"),
+    ("client", "What a client shares", "co_present"),
     ("people", "People", "manage_accounts"),
     ("read", "Shared with you", "co_present"),
 )
 # For whoever something was shared with: the Consultant meeting leads there, and a link to "read".
 # Roles list some.
-UNLISTED = {"caseload", "shared", "people", "read"}
+UNLISTED = {"caseload", "shared", "people", "read", "client"}
 
 
 @st.cache_resource(show_spinner=False)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from coaching import bundle, codebook, screen
 from coaching.model import Client, CoachingError, Reply, Shared
+from coaching.screen import consulting
 from coaching.store.caseload import Opened
 
 OWN = "You made this file yourself. It opens in the Afterword of the person it is for."
@@ -42,6 +43,7 @@ def _open(data: bytes, secret: str) -> int:
 
 def listed(clients: Sequence[Client], opened: Sequence[Opened]) -> None:
     """Everybody who shared something: what is new, until when, and the next meeting."""
+    noted = {note.client for note in screen.journal().caseload.notes()}
     for client in clients:
         mine = [o for o in opened if o.client == client.id]
         with st.container(border=True, gap="small", key=f"client{client.id}"):
@@ -69,11 +71,14 @@ def listed(clients: Sequence[Client], opened: Sequence[Opened]) -> None:
                     on_click=screen.act,
                     args=(_remove, client),
                 )
+            if not mine and client.id in noted:
+                with st.expander("Your private notes", icon=":material/lock:", type="compact"):
+                    consulting.kept_notes(client.id or 0)
 
 
 def _state(mine: Sequence[Opened]) -> str:
     if not mine:
-        return ":small[:gray[What they shared could be kept until a day that is over.]]"
+        return ":small[:gray[Nothing they shared as a file is open now; your notes are kept.]]"
     last = mine[-1]
     new = _new(mine)
     return (

@@ -11,11 +11,10 @@ from coaching.model import About, CoachingError, Comment, MeetingNote, Task
 from coaching.screen import answer_draft
 from coaching.screen.answer_draft import OwnWords
 from coaching.screen.desk import NAME, Desk, FileDesk
-from coaching.store.caseload import Opened
 
 PRIVATE_NOTE = (
-    "Only you can read these notes: they stay in this journal, on this computer, and are in no "
-    "file you send back."
+    "Only you can read these notes: they stay in your own journal, and are in nothing you send "
+    "back."
 )
 SENT_ALREADY = "An answer that was sent already changes when they bring in the next one."
 PARTS = (
@@ -166,34 +165,39 @@ def _make(desk: FileDesk) -> None:
     st.session_state["back_file"] = (opened.id, f"answer-{token_hex(6)}{bundle.SUFFIX}", data)
 
 
-def notes(opened: Opened) -> None:
+def notes(client: int) -> None:
     """Private notes on the client: topic, evidence, practised, plan."""
     with st.expander("Your private notes", icon=":material/lock:", key="private_notes"):
         screen.small(PRIVATE_NOTE)
-        keys = {part: f"note {opened.client} {part}" for part, _ in PARTS}
+        keys = {part: f"note {client} {part}" for part, _ in PARTS}
         words = [answer_draft.area(OwnWords(), label, keys[part], "3rem") for part, label in PARTS]
         st.button(
             "Keep the note",
             key="note_keep",
             on_click=screen.act,
-            args=(_keep_note, opened, keys),
+            args=(_keep_note, client, keys),
             disabled=not any(words),
         )
-        for note in screen.journal().caseload.notes():
-            if note.client == opened.client:
-                st.markdown(
-                    f"**{screen.day(note.held_on)}**\n\n"
-                    + "\n".join(
-                        f"- {label}: {screen.safe(getattr(note, part))}"
-                        for part, label in PARTS
-                        if getattr(note, part)
-                    )
+        kept_notes(client)
+
+
+def kept_notes(client: int) -> None:
+    """The notes that were kept on a client, newest meeting first."""
+    for note in screen.journal().caseload.notes():
+        if note.client == client:
+            st.markdown(
+                f"**{screen.day(note.held_on)}**\n\n"
+                + "\n".join(
+                    f"- {label}: {screen.safe(getattr(note, part))}"
+                    for part, label in PARTS
+                    if getattr(note, part)
                 )
+            )
 
 
-def _keep_note(opened: Opened, keys: dict[str, str]) -> None:
+def _keep_note(client: int, keys: dict[str, str]) -> None:
     topic, evidence, practised, plan = (
         answer_draft.done(OwnWords(), keys[part]) for part, _ in PARTS
     )
-    note = MeetingNote(opened.client, screen.today(), topic, evidence, practised, plan)
+    note = MeetingNote(client, screen.today(), topic, evidence, practised, plan)
     screen.journal().caseload.keep_note(note, request=screen.request(), now=screen.now())

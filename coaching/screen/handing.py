@@ -6,7 +6,7 @@ import streamlit as st
 
 from coaching import bundle, report, screen, sharing
 from coaching.model import Choice
-from coaching.screen import linking
+from coaching.screen import entrusting, linking
 from coaching.screen.sharing import hand_over, papers, seen
 
 HONEST = (
@@ -39,8 +39,10 @@ def ways(found: sharing.Record, now: Choice) -> None:
         )
         papers(seen(found, replace(now, deidentified=True, hide_names=True)), "copy")
     if not screen.local():
+        entrusting.by_account(found, now)
         linking.by_link(found, now)
     by_file()
+    entrusting.given()
     linking.given()
 
 

@@ -1,7 +1,7 @@
 """Sharing by link at a hosted site: making one, seeing who looked when, taking one back."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -99,27 +99,30 @@ def _fresh() -> None:
 
 def given() -> None:
     """Every link that was made, who looked when, and the way to take it back."""
-    links = screen.journal().links.all()
-    if not links:
+    listed("Links you gave", screen.journal().links.all(), _take_back)
+
+
+def listed(heading: str, every: Sequence[Link], take_back: Callable[[int], None]) -> None:
+    """What stands, with who looked when and the way to take it back; then what is over."""
+    if not every:
         return
-    st.subheader("Links you gave", anchor=False)
+    st.subheader(heading, anchor=False)
     views = defaultdict(list)
     for view in screen.journal().links.views():
         views[view.share].append(view)
-    standing = [link for link in links if not link.is_over(screen.now())]
-    for link in reversed(standing):
-        _one(link, views[link.id])
-    over = [link for link in links if link.is_over(screen.now())]
+    for link in reversed([link for link in every if not link.is_over(screen.now())]):
+        _one(link, views[link.id], take_back)
+    over = [link for link in every if link.is_over(screen.now())]
     if over:
         with st.expander(
-            screen.plural(len(over), "link that is over", "links that are over"),
+            screen.plural(len(over), "that is over", "that are over"),
             type="compact",
-            key="links_over",
+            key=f"over{over[0].id}",
         ):
             st.markdown("\n".join(_line(link, views[link.id]) for link in reversed(over)))
 
 
-def _one(link: Link, views: Sequence[View]) -> None:
+def _one(link: Link, views: Sequence[View], take_back: Callable[[int], None]) -> None:
     with st.container(border=True, gap="small", key=f"link{link.id}"):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{_whom(link)}**  \n:small[:gray[{_state(link)}]]", width="stretch")
@@ -129,7 +132,7 @@ def _one(link: Link, views: Sequence[View]) -> None:
                 key=f"link_back{link.id}",
                 help="It ends at once, also where it is open now. You can make a new one.",
                 on_click=screen.act,
-                args=(_take_back, link.id),
+                args=(_end, take_back, link.id),
             )
         if views:
             with st.expander("Who looked when", type="compact", key=f"link_views{link.id}"):
@@ -143,6 +146,10 @@ def _take_back(link: int) -> None:
     made = st.session_state.get("link_made")
     if made and made[0] == link:
         del st.session_state["link_made"]
+
+
+def _end(take_back: Callable[[int], None], share: int) -> None:
+    take_back(share)
     st.session_state["_toast"] = "Taken back. It opens nothing any more."
 
 

@@ -96,6 +96,18 @@ class Caseload(Part):
 
         return self._made(f"share {shared.sender} {shared.share}", now, write, 2)
 
+    def know(self, who: Client, *, request: str, now: datetime) -> int:
+        """The id of the client with this sender, whoever they are now; kept if they are new."""
+        for known in self.clients():
+            if known.sender == who.sender and known.id:
+                return known.id
+
+        def write(recorder: Recorder) -> tuple[str, int]:
+            found = recorder.rows(client, "sender", [who.sender])
+            return ("", found[0]["id"]) if found else CLIENT.add(recorder, who)
+
+        return self._made(request, now, write, 1)
+
     def say(self, opened: int, said: Comment | Task, *, request: str, now: datetime) -> None:
         """Keep a comment or a task, or a later revision of it, until it is sent back."""
 

@@ -99,6 +99,7 @@ REACHES: dict[str, Reach] = {
         "t", a_plan(agreed_with=AgreedWith.CONSULTANT), request="x", now=NOW
     ),
     "links.take_back": lambda j, _i: j.links.take_back(HERS["link"], now=NOW),
+    "entrusted.take_back": lambda j, _i: j.entrusted.take_back(HERS["link"], now=NOW),
     "caseload.say": lambda j, _i: j.caseload.say(HERS["opened"], a_comment(), request="x", now=NOW),
     "caseload.reply": lambda j, _i: j.caseload.reply(HERS["opened"], "Me", NOW.date()),
     "caseload.edit_client": lambda j, _i: j.caseload.edit_client(
@@ -147,7 +148,7 @@ def test_each_person_has_their_own_numbers_drafts_requests_and_history(store: St
     assert grace.preference("name") is None
     shares(ada)
     assert not any((grace.sharing.grants(), grace.sharing.comments(), grace.sharing.tasks()))
-    assert not any((grace.links.all(), grace.links.views()))
+    assert not any((grace.links.all(), grace.links.views(), grace.entrusted.all()))
     assert not any((grace.caseload.clients(), grace.caseload.notes()))
     assert grace.caseload.opened(NOW.date()) == ()
     assert grace.add_interview(an_interview(), request="r", now=NOW) == first
