@@ -3,7 +3,7 @@
 import streamlit as st
 
 from coaching import screen
-from coaching.screen import half_done, overview, steps
+from coaching.screen import answers, half_done, overview, steps
 
 screen.title("Where things stand")
 interviews = screen.journal().interviews()
@@ -11,6 +11,7 @@ if not interviews and not half_done.keys():
     overview.doors()
     st.stop()
 
+answers.news()
 with st.container(border=True, key="next"):
     steps.show(interviews)
 

@@ -1,6 +1,6 @@
 """What a consultant sent back: bringing it in, reading it, taking a task on."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import streamlit as st
 
@@ -9,6 +9,7 @@ from coaching.model import AgreedWith, CoachingError, PracticePlan, Reply, Task
 from coaching.screen.meeting import comments, signed
 from coaching.screen.sharing import chosen, record, seen
 
+HEARD = "answers_heard_at"
 IN_THE_WRONG_PLACE = (
     "This is something that was shared with you, not an answer. Open it under Shared with me."
 )
@@ -24,6 +25,8 @@ def answers() -> None:
         _task(number, task, plan)
     if not said and not tasks:
         screen.small("Nothing yet. When they send a file back, bring it in here.")
+    if any(_unheard()):
+        screen.journal().set_preference(HEARD, screen.now().isoformat())
     with st.form("answer_in", border=False):
         sent = st.file_uploader("A file they sent back", key="answer_file", max_upload_size=4)
         secret = st.text_input("Its passphrase", key="answer_secret", type="password")
@@ -33,6 +36,28 @@ def answers() -> None:
                     raise CoachingError("Choose the file first.")
                 _merge(sent.getvalue(), secret)
             st.rerun()
+
+
+def _unheard() -> tuple[int, int]:
+    """How many comments and tasks came since the consultant page was last open."""
+    kept = screen.journal().preference(HEARD)
+    since = datetime.fromisoformat(kept) if isinstance(kept, str) else None
+    sharing = screen.journal().sharing
+    comments = [c for c in sharing.comments() if since is None or c.written_at > since]
+    tasks = [t for t, _ in sharing.tasks() if since is None or t.written_at > since]
+    return len(comments), len(tasks)
+
+
+def news() -> None:
+    """What was said since one looked last, in one line, with the way there."""
+    comments, tasks = _unheard()
+    if not comments and not tasks:
+        return
+    counted = [screen.plural(n, what) for n, what in ((comments, "comment"), (tasks, "task")) if n]
+    with st.container(horizontal=True, vertical_alignment="center", border=True, key="news"):
+        st.markdown(f"Your consultant left {' and '.join(counted)}.", width="stretch")
+        if st.button("Read it", icon=":material/forum:", key="news_read"):
+            screen.go("consultant")
 
 
 def waiting() -> None:

@@ -89,12 +89,13 @@ def comments(said: Sequence[Comment], shared: Shared) -> str:
     """Comments as Markdown, each with what it is about."""
     words = {str(p.id): p.text for i in shared.interviews for f in i.feedback for p in f.points}
     book = codebook.of(shared.themes)
+    parts = {part.ref: part.title for part in report.slides(shared)}
     lines = []
     for c in said:
         what = {
             About.POINT: f"on “{screen.safe(words.get(c.ref, 'a point'))}”",
             About.THEME: f"on {screen.safe(book.label(c.ref))}",
-            About.CHART: f"on {screen.safe(c.ref)}",
+            About.CHART: f"on “{screen.safe(parts.get(c.ref, 'a part'))}”",
             About.WHOLE: "",
         }[c.about]
         lines.append(f"{screen.safe(c.body)}  \n:small[:gray[{signed(c)} {what}]]")

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from coaching import bundle
-from coaching.model import About, Choice, Comment, Flag, Grant, Reply, Section, Task
+from coaching.model import About, Choice, Comment, Flag, Grant, Reply, Section, Task, Terms
 from coaching.screen.sharing import CHOICE
 from coaching.wire import read
 from tests.build import a_point, an_interview
@@ -203,3 +203,34 @@ def test_what_no_font_here_has_is_told_and_the_other_forms_stay(app: App) -> Non
 
     assert "No font on this machine has every letter" in said(tab)
     assert next(b.proto.label for b in tab.get("download_button")) == "As a page for a browser"
+
+
+def test_what_was_said_since_is_news_on_today_until_it_was_read(app: App) -> None:
+    an_app(app)
+    answer(app)
+
+    assert "Your consultant left 1 comment and 1 task." in said(app.open("today"))
+    app.open("consultant")
+    assert "Your consultant left" not in said(app.open("today"))
+
+
+def answer(app: App) -> None:
+    """Somebody reads by link, leaves a comment and sets a task."""
+    until = now() + timedelta(days=14)
+    _, token = app.journal.links.make("Ms Okafor", Choice(), Terms(until), now=now())
+    readers = app.store.readers(token=token)
+    assert readers is not None
+    secret, _ = readers.enter(now=now()) or ("", None)
+    _, reader = readers.find(secret, now=now()) or (None, None)
+    assert reader is not None
+    comment = Comment(f"{reader.mark}1", About.CHART, "asked", "Good.", "Ms Okafor", now())
+    readers.say(secret, comment, now=now())
+    task = Task(f"{reader.mark}2", "specific_examples", "name one project", "Ms Okafor", now())
+    readers.say(secret, task, now=now())
+
+
+def test_a_comment_on_a_part_names_the_part(app: App) -> None:
+    an_app(app)
+    answer(app)
+
+    assert "on “What they asked for more of”" in said(app.open("consultant"))
