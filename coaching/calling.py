@@ -98,6 +98,15 @@ def to_cards(lines: Sequence[Line], codebook: Codebook) -> tuple[Card, ...]:
     return tuple(made)
 
 
+def with_late(
+    cards_: tuple[Card, ...], before: Sequence[Line], lines: Sequence[Line], codebook: Codebook
+) -> tuple[Card, ...]:
+    """The cards of a call with one more for each line that arrived after they were made."""
+    late = to_cards(lines, codebook)[len(before) :]
+    first = max((card.id for card in cards_), default=0) + 1
+    return (*cards_, *(replace(card, id=first + n) for n, card in enumerate(late)))
+
+
 def _line(sent: Mapping[str, Any]) -> Line | None:
     kind, words, named = sent.get("kind"), sent.get("text"), sent.get("id")
     if kind not in BOXES or not isinstance(words, str) or not isinstance(named, str):

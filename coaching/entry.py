@@ -62,9 +62,9 @@ class Entry:
     ``new``. ``made`` is the id of one that was recorded for this entry, at ``made_version``.
     ``corrects`` is the id of saved feedback whose points are checked again. ``answers`` are those
     of one's own view; ``lines`` were filed during a call, in which ``giver`` is speaking and
-    ``prepared`` are the person's own questions. Of a message that was opened from a file ``giver``
-    and ``received_on`` are a proposal, and ``quoted`` is what it quotes, which is kept with it and
-    not sorted.
+    ``prepared`` are the person's own questions; ``ended`` names the press that ended it. Of a
+    message that was opened from a file ``giver`` and ``received_on`` are a proposal, and ``quoted``
+    is what it quotes, which is kept with it and not sorted.
     """
 
     mode: Mode = Mode.MESSAGE
@@ -79,6 +79,7 @@ class Entry:
     corrects_version: int = 0
     answers: Answers = field(default_factory=Answers)
     lines: tuple[Line, ...] = ()
+    ended: str = ""
     giver: str = ""
     prepared: str = ""
     received_on: date | None = None
@@ -125,6 +126,7 @@ def of(draft: Draft) -> Entry:
         corrects_version=body.get("corrects_version", 0),
         answers=reflecting.of(body.get("answers", {})),
         lines=calling.of(body.get("lines", ())),
+        ended=body.get("ended", ""),
         giver=body.get("giver", ""),
         prepared=body.get("prepared", ""),
         received_on=date.fromisoformat(body["received_on"]) if body.get("received_on") else None,
@@ -149,6 +151,7 @@ def body(entry: Entry) -> dict[str, Any]:
         "corrects_version": entry.corrects_version,
         "answers": reflecting.body(entry.answers),
         "lines": calling.body(entry.lines),
+        "ended": entry.ended,
         "giver": entry.giver,
         "prepared": entry.prepared,
         "received_on": entry.received_on.isoformat() if entry.received_on else None,

@@ -85,6 +85,7 @@ def main() -> None:
         st.stop()
     screen.sidebar()
     screen.toast()
+    screen.begin_run()
     reconnecting.whole_run_after_a_break()
     with gate:
         page.run()

@@ -23,6 +23,20 @@ def sent(*lines: Line) -> list[dict[str, object]]:
     return json.loads(json.dumps(calling.body(lines)))  # type: ignore[no-any-return]
 
 
+def test_a_line_that_comes_late_is_one_more_card_and_changes_none() -> None:
+    corrected = tuple(
+        replace(card, text="Corrected.") for card in calling.to_cards(LINES[:2], built_in())
+    )
+
+    cards = calling.with_late(corrected, LINES[:2], LINES, built_in())
+
+    assert cards[:2] == corrected
+    assert [card.text for card in cards[2:]] == [line.text for line in LINES[2:]]
+    assert len({card.id for card in cards}) == len(cards)
+    text = calling.text(LINES)
+    assert [text[c.start : c.end] for c in cards[2:]] == [line.text for line in LINES[2:]]
+
+
 def test_lines_sent_again_are_kept_once_and_in_order() -> None:
     known = calling.merged((), calling.arrived(sent(WARM)))
     known = calling.merged(known, calling.arrived(sent(WARM, NUMBERS)))

@@ -56,6 +56,7 @@ ENTRIES = st.builds(
     made_version=st.integers(0, 9),
     giver=WORDS,
     prepared=WORDS,
+    ended=WORDS,
     received_on=st.none() | st.dates(),
     quoted=WORDS,
 )

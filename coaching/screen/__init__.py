@@ -1,7 +1,18 @@
 """What pages share: who is asking, the clock, a person's text made safe, and the small blocks."""
 
 from coaching.escapes import markdown as safe
-from coaching.screen.blocks import day, go, hour, nothing_yet, phone, plural, shows, small, switch
+from coaching.screen.blocks import (
+    begin_run,
+    day,
+    go,
+    hour,
+    nothing_yet,
+    phone,
+    plural,
+    shows,
+    small,
+    switch,
+)
 from coaching.screen.door import by_link, front, let_in
 from coaching.screen.doors import enter_demo, invented, leave_demo, sidebar
 from coaching.screen.marks import GLYPH, HEADING, HOLLOW, WORD
@@ -36,6 +47,7 @@ __all__ = [
     "WORD",
     "account",
     "act",
+    "begin_run",
     "by_link",
     "codebook",
     "day",

@@ -9,16 +9,27 @@ import streamlit as st
 
 from coaching.screen.whose import today
 
+_SHOWN, _SHOWN_BEFORE = "_shown", "_shown_before"
+
 
 def shows(widget: str, value: object) -> None:
     """
     Let the widget with this key show what is stored.
 
     One that shows it already is left alone: setting it again would take back what the reader has
-    chosen there while this run was on its way.
+    chosen there while this run was on its way. One that was not on the page before is told again:
+    the browser may have forgotten what this session remembers.
     """
-    if widget not in st.session_state or st.session_state[widget] != value:
+    now = st.session_state.setdefault(_SHOWN, set())
+    new = widget not in now and widget not in st.session_state.get(_SHOWN_BEFORE, ())
+    now.add(widget)
+    if new or widget not in st.session_state or st.session_state[widget] != value:
         st.session_state[widget] = value
+
+
+def begin_run() -> None:
+    """Call at the start of each run of the whole page, for :func:`shows`."""
+    st.session_state[_SHOWN_BEFORE] = st.session_state.pop(_SHOWN, set())
 
 
 def small(text: str) -> None:

@@ -1,33 +1,13 @@
 // Three boxes that lose nothing. A line is kept in this browser the moment Enter is pressed, with
 // a name of its own, and sent until the server answers with that name: so it arrives once, in
-// order, also after a dropped connection, a reload or a killed server. Half a line is kept too.
+// order, also after a dropped connection, a reload or a killed server. Half a line is kept too, and
+// so are who is speaking and that the call is over, which goes with the lines that are not there yet.
 
-const AGAIN_MS = 3000;
 const MARKS = [
   { name: "star", key: "*", label: "★ Star" },
   { name: "second", key: ">", label: "Passed on" },
   { name: "private", key: "#", label: "Private" },
 ];
-
-function load(key) {
-  try {
-    return JSON.parse(localStorage.getItem(key));
-  } catch {
-    return null;
-  }
-}
-
-function tabName() {
-  if (!globalThis.afterwordTab) {
-    const [arrival] = performance.getEntriesByType("navigation");
-    const kept = arrival?.type === "reload" ? sessionStorage.getItem("afterword:tab") : null;
-    globalThis.afterwordTab = kept ?? Math.random().toString(36).slice(2);
-    sessionStorage.setItem("afterword:tab", globalThis.afterwordTab);
-  }
-  return globalThis.afterwordTab;
-}
-
-const whole = (text) => text.replace(/\p{Surrogate}/gu, "\ufffd");
 
 function element(name, properties = {}, children = []) {
   const made = Object.assign(document.createElement(name), properties);
@@ -44,27 +24,33 @@ export default function ({ parentElement, data, setStateValue }) {
   state.stored = data.lines;
   if (state.key !== key) {
     clearTimeout(state.timer);
-    // waiting: lines not confirmed yet; typed: what stands in each box; began: when the call did.
-    Object.assign(state, { key, waiting: [], typed: {}, began: null, ...load(key) });
+    // waiting: lines not confirmed yet; typed: what stands in each box; began: when the call did;
+    // who: a name not confirmed yet; ended: the press that ended the call, until it was heard.
+    const empty = { waiting: [], typed: {}, began: null, who: null, ended: null };
+    Object.assign(state, { key, ...empty, ...load(key) });
     state.built = false;
   }
 
   const remember = () => {
-    const { waiting, typed, began } = state;
-    try {
-      localStorage.setItem(key, JSON.stringify({ waiting, typed, began }));
-    } catch {
-      // No room or no storage (private window): the lines still live in this page.
-    }
+    const { waiting, typed, began, who, ended } = state;
+    store(key, { waiting, typed, began, who, ended });
   };
+
+  const unheard = () => state.waiting.length > 0 || state.who !== null || state.ended !== null;
 
   const send = () => {
     clearTimeout(state.timer);
-    if (!state.waiting.length) return;
-    state.times = (state.times ?? 0) + 1;
-    // Before the push: it throws while the connection is down.
-    state.timer = setTimeout(() => pad.isConnected && send(), AGAIN_MS);
-    state.push("filed", { id: data.id, lines: state.waiting, tab: tabName(), times: state.times });
+    if (!unheard()) return;
+    const { waiting: lines, who, ended } = state;
+    sendNow(state, pad, "filed", { id: data.id, lines, who, ended }, send);
+  };
+
+  const trySending = () => {
+    try {
+      send();
+    } catch {
+      // Sent again by the timer.
+    }
   };
 
   const lines = () => {
@@ -79,11 +65,7 @@ export default function ({ parentElement, data, setStateValue }) {
     else state.waiting[at] = line;
     remember();
     draw();
-    try {
-      send();
-    } catch {
-      // Sent again by the timer.
-    }
+    trySending();
   };
 
   const file = (kind, text) => {
@@ -125,10 +107,61 @@ export default function ({ parentElement, data, setStateValue }) {
         }),
       );
     }
+    pad.querySelector(".state").textContent = standing();
+  };
+
+  const standing = () => {
     const count = state.waiting.length;
-    pad.querySelector(".state").textContent = count
-      ? `${count === 1 ? "1 line is" : `${count} lines are`} kept in this browser and sent as soon as there is a connection.`
-      : "";
+    const lines = count === 1 ? "1 line is" : `${count} lines are`;
+    if (state.ended) return "The call is over. Its cards come as soon as there is a connection.";
+    if (count) return `${lines} kept in this browser and sent as soon as there is a connection.`;
+    return "";
+  };
+
+  const end = () => {
+    for (const box of data.boxes) {
+      const input = pad.querySelector(`#box_${box.kind}`);
+      const text = input.value;
+      input.value = "";
+      state.typed[box.kind] = "";
+      file(box.kind, text);
+    }
+    state.ended = `${tabName()}-${Date.now().toString(36)}`;
+    remember();
+    draw();
+    trySending();
+  };
+
+  // Lines of a call whose tab was closed before they could be sent.
+  const earlier = () => {
+    const mine = `afterword:call:${data.owner}:`;
+    const others = Object.keys(localStorage).filter((k) => k.startsWith(mine) && k !== key);
+    const kept = others.map((k) => [k, load(k)?.waiting ?? []]).filter(([, lines]) => lines.length);
+    const place = pad.querySelector(".earlier");
+    place.replaceChildren(...kept.map(([k, lines]) => offer(k, lines, k.slice(mine.length))));
+  };
+
+  const offer = (k, lines, id) => {
+    const call = id.split("@")[0];
+    const there = `?draft=${encodeURIComponent(call)}&mode=Phone+call`;
+    const said = `${lines.length === 1 ? "1 line" : `${lines.length} lines`} of an earlier call`;
+    return element("p", {}, [
+      `${said} are kept in this browser only: “${lines[0].text}”. `,
+      element("a", { href: there, target: "_self", textContent: "Open that call" }),
+      " ",
+      element("button", {
+        type: "button",
+        textContent: "Bring them here",
+        onclick: () => {
+          state.waiting.push(...lines);
+          remember();
+          store(k, null);
+          earlier();
+          draw();
+          trySending();
+        },
+      }),
+    ]);
   };
 
   const buttons = (line) =>
@@ -187,17 +220,32 @@ export default function ({ parentElement, data, setStateValue }) {
         return element("section", { className: box.kind }, [label, input, element("ol")]);
       }),
     );
+    const who = pad.querySelector("#who");
+    who.oninput = () => {
+      start();
+      state.who = whole(who.value);
+      remember();
+      sendSoon(state, REST_MS, trySending);
+    };
+    who.onblur = trySending;
+    pad.querySelector(".end").onclick = end;
+    pad.onkeydown = (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing) end();
+    };
+    earlier();
     state.built = true;
   };
 
   const known = new Map(state.stored.map((line) => [line.id, line.revision]));
-  const before = state.waiting.length;
   state.waiting = state.waiting.filter((line) => (known.get(line.id) ?? -1) < line.revision);
-  if (state.waiting.length !== before) remember();
+  if (state.who === data.giver) state.who = null;
+  if (state.ended === data.ended) state.ended = null;
+  if (load(key)) remember();
   if (!state.built) build();
+  const who = pad.querySelector("#who");
+  if (parentElement.activeElement !== who) who.value = state.who ?? data.giver;
   draw();
-  if (state.waiting.length && !before) send();
-  else if (state.waiting.length) {
+  if (unheard()) {
     clearTimeout(state.timer);
     state.timer = setTimeout(() => pad.isConnected && send(), state.times ? AGAIN_MS : 0);
   } else clearTimeout(state.timer);

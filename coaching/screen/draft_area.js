@@ -1,43 +1,6 @@
 // A text area that loses nothing: what is typed is kept in this browser at once, sent to the
 // server after 400 ms of rest (at once on paste and on blur), and forgotten here only when the
-// server answers with the same text. Until then it is sent again every 3 s, and after a reload:
-// what is sent while the connection is down goes nowhere, and nobody says so.
-
-const REST_MS = 400;
-const AGAIN_MS = 3000;
-
-function store(key, value) {
-  try {
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, value);
-  } catch {
-    // No room or no storage (private window): the server's copy still holds.
-  }
-}
-
-function load(key) {
-  try {
-    return JSON.parse(localStorage.getItem(key));
-  } catch {
-    return null;
-  }
-}
-
-// Names this tab, also after a reload, so that its own earlier write is not taken for another's.
-// A duplicated tab copies sessionStorage, but arrives by "navigate": it gets a name of its own.
-function tabName() {
-  if (!globalThis.afterwordTab) {
-    const [arrival] = performance.getEntriesByType("navigation");
-    const kept = arrival?.type === "reload" ? sessionStorage.getItem("afterword:tab") : null;
-    globalThis.afterwordTab = kept ?? Math.random().toString(36).slice(2);
-    sessionStorage.setItem("afterword:tab", globalThis.afterwordTab);
-  }
-  return globalThis.afterwordTab;
-}
-
-// Text without halves of characters: the server keeps none, so one kept here would never be
-// confirmed.
-const whole = (text) => text.replace(/\p{Surrogate}/gu, "\ufffd");
+// server answers with the same text. Until then it is sent again every 3 s, and after a reload.
 
 export default function ({ parentElement, data, setStateValue }) {
   const area = parentElement.querySelector("textarea");
@@ -53,12 +16,8 @@ export default function ({ parentElement, data, setStateValue }) {
   const send = (again = false) => {
     const kept = load(key) ?? state.kept;
     if (!kept || (kept.text === state.sent && !again)) return;
-    clearTimeout(state.timer);
     state.sent = kept.text;
-    state.times = (state.times ?? 0) + 1;
-    // Before the push: it throws while the connection is down.
-    state.timer = setTimeout(() => area.isConnected && send(true), AGAIN_MS);
-    state.push("typed", { ...kept, id: data.id, tab: tabName(), times: state.times });
+    sendNow(state, area, "typed", { ...kept, id: data.id }, () => send(true));
   };
 
   const fresh = state.id !== data.id || state.epoch !== data.epoch;
@@ -85,9 +44,8 @@ export default function ({ parentElement, data, setStateValue }) {
     const from = (load(key) ?? state.kept)?.base ?? state.base;
     state.kept = { text: whole(area.value), base: from };
     state.sent = null;
-    store(key, JSON.stringify(state.kept));
-    clearTimeout(state.timer);
-    state.timer = setTimeout(() => send(), event.inputType === "insertFromPaste" ? 0 : REST_MS);
+    store(key, state.kept);
+    sendSoon(state, event.inputType === "insertFromPaste" ? 0 : REST_MS, () => send());
   };
   area.onblur = () => send();
 }

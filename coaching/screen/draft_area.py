@@ -6,6 +6,8 @@ from typing import Any
 
 import streamlit as st
 
+from coaching.screen import keeping
+
 HERE = Path(__file__).parent
 
 _area = st.components.v2.component(
@@ -13,7 +15,7 @@ _area = st.components.v2.component(
     html='<label for="words"></label>'
     '<textarea id="words" spellcheck="false" dir="auto"></textarea>',
     css=(HERE / "draft_area.css").read_text(encoding="utf-8"),
-    js=(HERE / "draft_area.js").read_text(encoding="utf-8"),
+    js=keeping.script("draft_area.js"),
 )
 
 

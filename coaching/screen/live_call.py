@@ -1,10 +1,13 @@
-"""On the phone: the script, who is speaking, and three one-line boxes that lose nothing."""
+"""On the phone: the script, and three one-line boxes that lose nothing; then the cards."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
 from coaching import calling, entry, screen
+from coaching.calling import Line
 from coaching.entry import Entry, Mode
 from coaching.model import Draft, Stale
 from coaching.screen import entries, typed
@@ -20,26 +23,6 @@ SCRIPT = """\
 5. “What would you suggest for my next one?”
 6. Your own questions, one or two.
 7. Repeat one point back, thank them, and ask to be kept in mind for future openings."""
-
-
-def speaking(now: Open) -> None:
-    """Who is on the line, if they say."""
-    widget = f"giver{now.draft.key}"
-    screen.shows(widget, now.entry.giver)
-    st.text_input(
-        "Who is speaking?",
-        max_chars=200,
-        placeholder="Name, if they give it",
-        key=widget,
-        live=True,
-        on_change=lambda: screen.act(
-            entries.change, now.draft, _with_giver, st.session_state[widget]
-        ),
-    )
-
-
-def _with_giver(e: Entry, giver: str) -> Entry:
-    return replace(e, giver=giver, mode=Mode.CALL)
 
 
 def script(now: Open) -> None:
@@ -67,7 +50,7 @@ def script(now: Open) -> None:
 
 
 def pad(now: Open) -> None:
-    """The three boxes with what was filed, and the way to the cards."""
+    """Who is speaking, the three boxes with what was filed, and the way to the cards."""
     widget = f"pad{now.draft.key}"
     call_pad(
         key=widget,
@@ -75,6 +58,8 @@ def pad(now: Open) -> None:
             "id": typed.in_browser(now.draft.key),
             "owner": screen.owner(),
             "lines": calling.body(now.entry.lines),
+            "giver": now.entry.giver,
+            "ended": now.entry.ended,
             "boxes": [
                 {"kind": kind.value, "glyph": glyph, "heading": heading, "asks": asks}
                 for kind, (glyph, heading, asks) in BOXES.items()
@@ -83,15 +68,6 @@ def pad(now: Open) -> None:
         on_filed=lambda: screen.act(filed, now.draft, widget),
     )
     with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button(
-            "Call ended: check the cards",
-            type="primary",
-            icon=":material/call_end:",
-            shortcut="Ctrl+Enter",
-            key="call_ended",
-        ):
-            screen.act(entries.sort, now.draft, Mode.CALL)
-            st.rerun()
         if st.button("Keep as a draft", type="tertiary", key="call_later"):
             screen.go("today")
         screen.small("Nothing is lost if the line drops.")
@@ -109,22 +85,46 @@ def filed(draft: Draft, widget: str) -> None:
     Put what the browser sent with what is kept: each line once, in order, however often it came.
 
     Two tabs on one call both get through, since lines only come together.
+
+    Raises:
+        CoachingError: If the call is over and no cards can be made of it yet.
     """
     sent = st.session_state[widget]["filed"]
     if not sent or sent["id"] != typed.in_browser(draft.key):
         return
     screen.written_by(sent["tab"])
-    lines = calling.arrived(sent["lines"])
+    ends = _kept(draft, sent)
+    if ends:
+        entries.sort(draft, Mode.CALL)
+
+
+def _kept(draft: Draft, sent: Mapping[str, Any]) -> bool:
+    """Keep it; whether this is the first word of the call being over."""
+    lines, ended = calling.arrived(sent["lines"]), str(sent.get("ended") or "")[:80]
     for again in (True, True, False):
         stored = screen.journal().draft(draft.key) or replace(draft, version=0)
         before = entry.of(stored)
-        merged = calling.merged(before.lines, lines)
-        if merged == before.lines:
-            return
+        after = with_arrived(before, lines, sent.get("who"))
+        ends = bool(ended) and ended != before.ended
+        after = replace(after, ended=ended or before.ended)
+        if after == before:
+            return False
         try:
-            entries.keep(stored, replace(before, lines=merged, mode=Mode.CALL))
+            entries.keep(stored, after)
         except Stale:
             if not again:
                 raise
         else:
-            return
+            return ends and not after.cards
+    return False
+
+
+def with_arrived(before: Entry, lines: Sequence[Line], who: object) -> Entry:
+    """The entry with lines that arrived and who is speaking; late lines become cards as well."""
+    merged = calling.merged(before.lines, lines)
+    giver = who[:200] if isinstance(who, str) else before.giver
+    cards = before.cards
+    if cards:
+        cards = calling.with_late(cards, before.lines, merged, screen.codebook())
+    changed = replace(before, lines=merged, giver=giver, cards=cards)
+    return before if changed == before else replace(changed, mode=Mode.CALL)

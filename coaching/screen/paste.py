@@ -37,7 +37,11 @@ def paste(key: str, mode: Mode, *, begun: bool) -> None:
     """
     screen.same_journal()
     now = entries.opened()
-    screen.notice()
+    if now.entry.cards:
+        st.rerun()  # a call that is over: the page around shows its cards
+    with st.container(key="paste_notice"):
+        # A place of its own: what is said and gone again must not move the fields that have focus.
+        screen.notice()
     with st.container(border=True, key="paste"):
         left, right = st.columns([3, 2], gap="small")
         with left:
@@ -45,8 +49,6 @@ def paste(key: str, mode: Mode, *, begun: bool) -> None:
         with right:
             if mode is Mode.MESSAGE:
                 _channel(now)
-            if mode is Mode.CALL:
-                live_call.speaking(now)
         if chosen == NEW:
             new_interview.fields(now, mode)
         if mode is Mode.NONE:

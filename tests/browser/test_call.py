@@ -94,11 +94,76 @@ def test_no_line_is_lost_or_doubled_when_the_connection_drops(
     assert [line.kind for line in lines[2:4]] == [Kind.WEAKNESS, Kind.SUGGESTION]
     assert [line.marks for line in lines] == [(), (), (), ("star",), (), ()]
 
+
+def test_a_call_that_ends_while_the_line_is_down_has_every_line_on_its_cards(
+    own: Server, new_page: Callable[..., Page]
+) -> None:
+    """Who spoke, two lines and half a third were never sent when it ended."""
+    page = visit(new_page(at=own), CALL)
+    box(page, "Who is speaking?").fill("Kim Ok")
+    file(page, "Strengths", "line 1")
+    arrived(page)
+
+    page.context.set_offline(True)
+    own.kill()
+    box(page, "Who is speaking?").fill("Kim Okafor")
+    file(page, "To work on", "line 2")
+    box(page, "Suggestions").fill("half a li")
     page.get_by_role("button", name="Call ended").click()
+    expect(page.get_by_role("status").filter(has_text="The call is over.")).to_be_visible()
+    expect(page.locator("li.waiting")).to_have_count(2)
+    own.start()
+    page.context.set_offline(False)
+
+    expect(page.get_by_text("Check the cards.")).to_be_visible(timeout=30_000)
+    idle(page)
+    page.get_by_role("button", name="Back to the call").click()
+    expect(page.locator(".pad li")).to_have_count(3)
+    expect(box(page, "Who is speaking?")).to_have_value("Kim Okafor")
+    box(page, "Strengths").press("Control+Enter")
     expect(page.get_by_text("Check the cards.")).to_be_visible()
     idle(page)
-    page.get_by_role("button", name="Save 6 points").click()
-    expect(page.get_by_text("6 points from")).to_be_visible()
+    page.get_by_role("button", name="Save 3 points").click()
+    expect(page.get_by_text("3 points from")).to_be_visible()
+
+    with open_store(own.database_url) as store:
+        [interview] = store.journal(ME).interviews()
+    [given] = interview.feedback
+    assert given.giver == "Kim Okafor"
+    assert [p.text for p in given.points] == ["line 1", "line 2", "half a li"]
+
+
+def test_lines_of_a_call_whose_tab_was_closed_are_brought_back(
+    own: Server, new_page: Callable[..., Page]
+) -> None:
+    page = visit(new_page(at=own), CALL)
+    page.context.set_offline(True)
+    own.kill()
+    file(page, "Strengths", "never sent")
+    context = page.context
+    page.close()
+    own.start()
+    context.set_offline(False)
+
+    page = visit(context.new_page(), "/add_feedback?draft=another&mode=Phone+call")
+    expect(page.get_by_text("“never sent”")).to_be_visible()
+    page.get_by_role("button", name="Bring them here").click()
+
+    arrived(page)
+    expect(page.locator(".pad li")).to_have_count(1)
+    assert [line.text for line in held(own, "another").lines] == ["never sent"]
+
+
+def test_a_call_without_a_line_says_so(own: Server, new_page: Callable[..., Page]) -> None:
+    page = visit(new_page(at=own), CALL)
+
+    page.get_by_role("button", name="Call ended").click()
+
+    expect(page.get_by_text("There are no words yet.")).to_be_visible()
+    idle(page)
+    file(page, "Strengths", "line 1")
+    arrived(page)
+    expect(page.locator(".pad li")).to_have_count(1)
 
 
 def test_a_tab_that_rested_while_the_server_was_started_anew_goes_on_without_a_reload(

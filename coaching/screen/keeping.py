@@ -1,0 +1,14 @@
+"""The script of a field that keeps words → the same behind what all of them share."""
+
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+
+def script(name: str) -> str:
+    """
+    A field's own script below ``keeping.js``.
+
+    One text, since a component's script is one module and may import no other from this host.
+    """
+    return "\n".join((HERE / file).read_text(encoding="utf-8") for file in ("keeping.js", name))
