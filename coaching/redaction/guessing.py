@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from coaching.model import NameKind
 from coaching.redaction.folded import fold
+from coaching.redaction.lists import given_names, words_of
 from coaching.redaction.ordinary import is_english, is_german, is_ordinary
 from coaching.redaction.patterns import Match
 from coaching.redaction.places import CAP
 from coaching.redaction.scripts import script, straight
-from coaching.redaction.spellings import given_names, words_of
 
 _CAPITALS = re.compile(rf"{CAP}(?:[ \u00a0](?:(?:of|de|van|von|da|der|la|el) )?{CAP})*")
 _SHORT = 5  # letters of an abbreviation in capitals

@@ -5,7 +5,7 @@ from functools import cache
 
 from coaching.codebook import DATA
 from coaching.redaction.folded import fold
-from coaching.redaction.spellings import words_of
+from coaching.redaction.lists import words_of
 
 _ENDINGS = ("s", "es", "d", "ed", "ing", "ly", "er", "al", "ity", "ness", "ment", "ation", "less")
 _SHORTEST_STEM = 4

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from coaching.redaction.spellings import words_of
+from coaching.redaction.lists import words_of
 
 _UPPER = "".join(c for c in map(chr, range(0x10000)) if c.isupper() or c.istitle())
 CAP = rf"\b[{re.escape(_UPPER)}][^\W\d_]*(?:['’-][^\W\d_]+)*"

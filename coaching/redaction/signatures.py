@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from coaching.redaction.folded import fold
-from coaching.redaction.spellings import words_of
+from coaching.redaction.lists import words_of
 
 _CLOSING = re.compile(
     r"(?im)^[^\S\n]*(?:(?:with|my|our)\s+)?(?:kind|best|warm|many)?\s*"

@@ -1,15 +1,14 @@
 """A name of the record → the spellings that would give it away: parts, initials, first names."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from coaching.codebook import DATA
 from coaching.model import Name, NameKind
 from coaching.redaction.folded import fold
+from coaching.redaction.lists import nicknames, words_of
+from coaching.redaction.ordinary import is_ordinary
 from coaching.redaction.scripts import bends, given, latin
 
 LONG = 5
@@ -72,7 +71,9 @@ def _parts(name: Name) -> Iterator[Spelling]:
         plain = fold(word)
         if len(plain) < 2 or plain in generic or plain.isdigit():
             continue
-        everyday = plain in words_of("everyday") or len(plain) < 4
+        if name.kind is NameKind.PLACE and is_ordinary(plain):
+            continue  # “ask at their reception” is no name
+        everyday = plain in words_of("everyday") or is_ordinary(plain)
         yield from (
             Spelling(letters, name, capital=everyday) for letters in _transliterated(word, plain)
         )
@@ -93,7 +94,7 @@ def _parts(name: Name) -> Iterator[Spelling]:
 
 def _called(plain: str) -> frozenset[str]:
     """What else somebody of this first name is called: Liz and Beth for Elizabeth."""
-    groups = (group for group in _nicknames() if plain in group)
+    groups = (group for group in nicknames() if plain in group)
     return frozenset().union(*groups) - {plain}
 
 
@@ -132,27 +133,3 @@ def _transliterated(text: str, plain: str) -> set[str]:
 
 def _saint(text: str) -> bool:
     return re.match(r"st\.? ", text.casefold()) is not None
-
-
-@cache
-def words_of(name: str) -> frozenset[str]:
-    """One list of data/redaction.toml, folded."""
-    return frozenset(map(fold, _lists()[name]))
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """Given names of many countries, folded: data/names.txt."""
-    lines = (DATA / "names.txt").read_text("utf-8").splitlines()
-    return frozenset(line for line in lines if not line.startswith("#"))
-
-
-@cache
-def _nicknames() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(line.split()) for line in _lists()["nicknames"])
-
-
-@cache
-def _lists() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = tomllib.loads((DATA / "redaction.toml").read_text("utf-8"))
-    return found

@@ -8,14 +8,17 @@ the Trends page.
 from coaching.report.brief import Brief, brief
 from coaching.report.page import STYLE, Slide, body, page, slides
 from coaching.report.paper import paper, prints
+from coaching.report.pictures import Drawn, drawn
 from coaching.report.workbook import workbook
 
 __all__ = [
     "STYLE",
     "Brief",
+    "Drawn",
     "Slide",
     "body",
     "brief",
+    "drawn",
     "page",
     "paper",
     "prints",

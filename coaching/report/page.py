@@ -10,6 +10,7 @@ from coaching.model import Section, Shared
 from coaching.report.brief import Brief, Difference, Line, Words, brief
 from coaching.report.drawing import bars, matrix
 from coaching.report.pictures import Pictures, colours, pictures
+from coaching.summary.sentences import numbered
 
 # Nothing may be fetched, run or sent; the style below is the one exception.
 POLICY = (
@@ -44,7 +45,7 @@ def page(shared: Shared) -> bytes:
 
 def body(shared: Shared, drawn: Pictures | None = None) -> str:
     """The brief as HTML, every word escaped; with pictures where a page can show them."""
-    b, drawn = brief(shared), drawn or Pictures()
+    b, whole, drawn = brief(shared), drawn is not None, drawn or Pictures()
     return "".join(
         (
             '<article class="brief" lang="en"><h1>Brief for a 40-minute meeting</h1>',
@@ -53,11 +54,11 @@ def body(shared: Shared, drawn: Pictures | None = None) -> str:
             f"<p><b>Known:</b> {_t(b.known)}</p>",
             f"<p>{_t(b.floor)}</p>" if b.floor else "",
             _picture(drawn.coverage, "Interviews and feedback"),
-            _panels(b, drawn),
+            _panels(b, drawn, whole=whole),
             _grid(b, drawn.matrix),
             _two(_differences(b.differences), _practice(b)),
             *(_picture(svg, "Before and after practice") for svg in drawn.practised),
-            _own(b.own),
+            _own(b.own, whole=whole),
             _NOTES,
             _every(b.words),
             f'<p class="meta">{_t(b.consent)}</p></article>',
@@ -88,10 +89,10 @@ def slides(shared: Shared) -> tuple[Slide, ...]:
         Slide("whole", "The question", "".join(about)),
         _slide(b, Section.STRENGTHS, "What employers valued", b.strengths),
         _slide(b, Section.ASKED, "What they asked for more of", b.asked),
-        Slide("matrix", "Every theme, every interview", _grid(b)),
+        Slide("matrix", "Every theme, every interview", _grid(b, folded=True)),
         Slide("differences", "Employers differ on", _differences(b.differences)),
         Slide("practice", "Practised, and planned", _practice(b)),
-        Slide("own", "Own view, kept apart", _own(b.own)),
+        Slide("own", "Own view, kept apart", _own(b.own, whole=True)),
         Slide("words", "Everything shared, word for word", _list(b.words), b.words),
     )
     return tuple(part for part in parts if part.html)
@@ -102,7 +103,7 @@ def _slide(b: Brief, section: Section, title: str, lines: tuple[Line, ...]) -> S
     shown = section in b.sections and (lines or (asked and (b.reasons or b.suggestions)))
     kind = "weakness" if asked else "strength"
     head = f"{'◆' if asked else '●'} {title}"
-    html = _panel(head, lines, kind, _asides(b) if asked else "") if shown else ""
+    html = _panel(head, lines, kind, _asides(b, whole=True) if asked else "") if shown else ""
     themes = tuple((line.theme, line.label) for line in lines if line.theme)
     return Slide(section.value, title, html, themes=themes)
 
@@ -119,8 +120,9 @@ def _picture(svg: str, label: str = "") -> str:
     return f'<div class="picture{wide}">{svg}</div>'
 
 
-def _panels(b: Brief, drawn: Pictures) -> str:
-    asked = _panel("◆ What they asked for more of", b.asked, "weakness", _asides(b), drawn.asked)
+def _panels(b: Brief, drawn: Pictures, *, whole: bool) -> str:
+    said = _asides(b, whole=whole)
+    asked = _panel("◆ What they asked for more of", b.asked, "weakness", said, drawn.asked)
     return _two(
         _panel("● What employers valued", b.strengths, "strength", "", drawn.strengths)
         if Section.STRENGTHS in b.sections
@@ -136,17 +138,28 @@ def _panel(head: str, lines: Iterable[Line], kind: str, asides: str = "", pictur
     return f"<section><h2>{head}</h2>{_picture(picture)}{rows}{asides}</section>"
 
 
-def _asides(b: Brief) -> str:
+def _asides(b: Brief, *, whole: bool) -> str:
     """What employers suggested, and what was not about the person: read, never counted."""
     heads = (
-        ("▲ Suggestions, newest first", b.suggestions),
-        ("■ Reasons given, not about the person", b.reasons),
+        ("▲", "suggestion", "newest first", b.suggestions),
+        ("■", "reason", "given, not about the person", b.reasons),
     )
     return "".join(
-        f"<h3>{head}</h3><ul>{''.join(f'<li>{_quote(*each)}</li>' for each in said)}</ul>"
-        for head, said in heads
+        _folded(
+            f"{sign} {numbered(len(said), name)}{', ' if name == 'suggestion' else ' '}{rest}",
+            "".join(f"<li>{_quote(*each)}</li>" for each in said),
+            whole=whole,
+        )
+        for sign, name, rest, said in heads
         if said
     )
+
+
+def _folded(head: str, rows: str, *, whole: bool) -> str:
+    """A list that is open where there is room for all of it, and folded in a preview."""
+    if whole:
+        return f"<h3>{head}</h3><ul>{rows}</ul>"
+    return f"<details><summary>{head}</summary><ul>{rows}</ul></details>"
 
 
 def _line(line: Line, kind: str) -> str:
@@ -162,14 +175,14 @@ def _quote(text: str, source: str) -> str:
     return f'“{_t(text)}” <span class="source">{_t(source)}</span>'
 
 
-def _grid(b: Brief, picture: str = "") -> str:
+def _grid(b: Brief, picture: str = "", *, folded: bool = False) -> str:
     if b.grid is None:
         return ""
     table = (
         f'<div class="scroll" tabindex="0" role="region" aria-label="Every theme, every interview">'
         f"{matrix(b.grid)}</div>"
     )
-    if picture:
+    if picture or folded:
         table = f"<details><summary>Same facts as a table</summary>{table}</details>"
     return (
         f"<section><h2>Every theme, every interview</h2>"
@@ -201,11 +214,14 @@ def _unmarked(text: str) -> str:
     return text.replace("**", "")
 
 
-def _own(words: Iterable[Words]) -> str:
+def _own(words: tuple[Words, ...], *, whole: bool) -> str:
     rows = "".join(f"<li>{w.glyph} {_quote(w.text, w.source)}</li>" for w in words)
     if not rows:
         return ""
-    return f"<section><h2>○ Own view, kept apart</h2><ul>{rows}</ul></section>"
+    said = (
+        f"<ul>{rows}</ul>" if whole else _folded(numbered(len(words), "point"), rows, whole=False)
+    )
+    return f"<section><h2>○ Own view, kept apart</h2>{said}</section>"
 
 
 def _every(words: tuple[Words, ...]) -> str:

@@ -1,6 +1,7 @@
 """The consultant's side: opening a file, the caseload, and the last meeting's actions."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
@@ -9,6 +10,8 @@ from coaching.model import Client, CoachingError, Reply, Shared
 from coaching.screen import consulting
 from coaching.store.caseload import Opened
 
+MANY = 20
+"""Clients shown at once; the others are found by name."""
 OWN = "You made this file yourself. It opens in the Afterword of the person it is for."
 AN_ANSWER = "This is an answer to something you shared. Bring it in under Consultant meeting."
 
@@ -42,13 +45,14 @@ def _open(data: bytes, secret: str) -> int:
 
 
 def listed(clients: Sequence[Client], opened: Sequence[Opened]) -> None:
-    """Everybody who shared something: what is new, until when, and the next meeting."""
+    """Everybody who shared something: the next meeting first; what is new, and until when."""
     noted = {note.client for note in screen.journal().caseload.notes()}
-    for client in clients:
+    for client in _found(sorted(clients, key=lambda c: c.next_meeting or date.max)):
         mine = [o for o in opened if o.client == client.id]
         with st.container(border=True, gap="small", key=f"client{client.id}"):
-            st.markdown(f"**{screen.safe(client.name)}**  \n{_state(mine)}")
-            with st.container(horizontal=True, vertical_alignment="bottom"):
+            left, right = st.columns([4, 5], vertical_alignment="bottom")
+            left.markdown(f"**{screen.safe(client.name)}**  \n{_state(mine)}")
+            with right.container(horizontal=True, vertical_alignment="bottom"):
                 if mine and st.button(
                     "Open", icon=":material/co_present:", key=f"open_client{client.id}"
                 ):
@@ -76,6 +80,17 @@ def listed(clients: Sequence[Client], opened: Sequence[Opened]) -> None:
                     consulting.kept_notes(client.id or 0)
 
 
+def _found(clients: Sequence[Client]) -> Sequence[Client]:
+    """All of them, or those whose name holds what is looked for; a long list is cut and says so."""
+    if len(clients) <= MANY:
+        return clients
+    wanted = st.text_input("Find a client", key="find_client", icon=":material/search:")
+    found = [c for c in clients if wanted.strip().casefold() in c.name.casefold()]
+    if len(found) > MANY:
+        screen.small(f"Shown are {MANY} of {len(found)}, the next meetings first.")
+    return found[:MANY]
+
+
 def _state(mine: Sequence[Opened]) -> str:
     if not mine:
         return ":small[:gray[Nothing they shared as a file is open now; your notes are kept.]]"
@@ -91,7 +106,11 @@ def _new(mine: Sequence[Opened]) -> str:
     ids = [{p.id for i in o.shared.interviews for f in i.feedback for p in f.points} for o in mine]
     if len(ids) == 1:
         return f"first file, {screen.plural(len(ids[0]), 'point')}"
-    return f"{screen.plural(len(ids[-1] - ids[-2]), 'new point')} since the file before"
+    practised = [sum(p.sessions for p in o.shared.practised) for o in mine]
+    told = [screen.plural(len(ids[-1] - ids[-2]), "new point")]
+    if (more := practised[-1] - practised[-2]) > 0:
+        told.append(screen.plural(more, "practice session"))
+    return f"{' and '.join(told)} since the file before"
 
 
 def _meet(client: Client, widget: str) -> None:

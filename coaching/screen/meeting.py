@@ -7,6 +7,7 @@ import streamlit as st
 
 from coaching import codebook, report, screen
 from coaching.model import About, Comment, Shared, Task
+from coaching.screen import presenting
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,18 @@ def show(meeting: Meeting, *, closes: bool = True) -> bool:
         _step("Back", at - 1, "Left", off=at == 0)
         _step("Next", at + 1, "Right", off=at == len(slides) - 1)
         st.markdown(f"{at + 1} of {len(slides)}", width="stretch")
-        closed = closes and st.button("Close", icon=":material/close:", key="meeting_close")
+        closed = closes and st.button(
+            "Close", icon=":material/close:", key="meeting_close", shortcut="Escape"
+        )
     now = slides[at]
+    presenting.alone()
     st.title(now.title, anchor=False)
-    st.html(f"<style>{report.STYLE}</style>")
-    st.html(f'<div class="brief slide">{now.html}</div>')
+    words = f'<style>{report.STYLE}</style><div class="brief slide">{now.html}</div>'
+    if now.ref == "whole":
+        st.html(words)
+    presenting.pictures(meeting.shared, now.ref)
+    if now.ref != "whole":
+        st.html(words)
     heard(now, meeting)
     return closed
 

@@ -43,6 +43,11 @@ class Read:
 
 def redactor() -> Redactor:
     """Knows the invented record."""
+    return Redactor(names(), Choice())
+
+
+def names() -> list[Name]:
+    """The names of the invented record."""
     record = tomllib.loads((FOLDER / "record.toml").read_text("utf-8"))
     kinds = {
         "employers": NameKind.EMPLOYER,
@@ -51,12 +56,11 @@ def redactor() -> Redactor:
         "phones": NameKind.PHONE,
         "places": NameKind.PLACE,
     }
-    names = [
+    return [
         Name(text, kind, text.casefold() if kind is NameKind.EMPLOYER else "")
         for group, kind in kinds.items()
         for text in record[group]
     ]
-    return Redactor(names, Choice())
 
 
 def hidden() -> list[Sentence]:

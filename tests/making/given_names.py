@@ -15,9 +15,9 @@ from pathlib import Path
 from coaching.codebook import DATA
 from coaching.proofreading.worker import lint
 from coaching.redaction.folded import fold
+from coaching.redaction.lists import words_of
 from coaching.redaction.ordinary import is_ordinary
 from coaching.redaction.scripts import script
-from coaching.redaction.spellings import words_of
 
 CASED = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN")
 CASELESS = ("ARABIC", "HEBREW", "DEVANAGARI", "BENGALI", "TAMIL")

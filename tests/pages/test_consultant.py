@@ -1,5 +1,6 @@
 """Choosing is remembered at once, the preview is what is handed over, and an answer comes in."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from coaching import bundle
@@ -114,6 +115,50 @@ def test_the_meeting_view_goes_on_part_by_part(app: App) -> None:
 
     assert first == "The question"
     assert app.tab.title[0].value == "What they asked for more of"
+
+
+def test_names_are_hidden_in_comments_too_where_another_looks_on(app: App) -> None:
+    share = handed_over(an_app(app))
+    comment = Comment("c1", About.WHOLE, "whole", "Northgate is strict.", "Jo", now())
+    app.journal.sharing.merge(Reply(share, "Jo", now().date(), (comment,)), now=now())
+
+    assert "Northgate is strict." in said(app.open("consultant"))
+    assert "[employer] is strict." in said(app.open("consultant", view="meeting"))
+
+
+def test_the_meeting_view_shows_the_charts_of_trends_from_three_employers_on(app: App) -> None:
+    for n in range(3):
+        app.add(an_interview(a_point(), employer=f"Employer number {n}"))
+    charted = []
+    app.open("consultant", view="meeting")
+    for _ in range(4):
+        charted += [c.proto.alt for c in app.tab.get("plotly_chart")]
+        if app.tab.button(key="meeting_next").disabled:
+            break
+        app.press("meeting_next")
+
+    assert any("3 interviews" in alt for alt in charted)
+    assert any("theme" in alt.casefold() for alt in charted)
+    assert app.tab.button(key="meeting_close").proto.shortcut == "escape"
+
+
+def test_clients_stand_by_their_next_meeting_and_tell_what_is_new(app: App) -> None:
+    from tests.sharing.secrets import seen  # noqa: PLC0415
+
+    for name, days, sender in (("Amina", None, "a"), ("Björn", 9, "b"), ("Chiara", 2, "c")):
+        shared = replace(seen(sharer=name, days=3650), sender=sender, share=sender * 32)
+        app.journal.caseload.receive(shared, now=now())
+        client = next(c for c in app.journal.caseload.clients() if c.name == name)
+        if days:
+            later = replace(client, next_meeting=now().date() + timedelta(days))
+            app.journal.caseload.edit_client(later, request=name, now=now())
+    more = replace(seen(sharer="Amina", days=3650), sender="a", share="d" * 32)
+    grown = replace(more, practised=tuple(replace(p, sessions=5) for p in more.practised))
+    app.journal.caseload.receive(grown, now=now())
+
+    told = said(app.open("caseload"))
+    assert told.index("Chiara") < told.index("Björn") < told.index("Amina")
+    assert "0 new points and 3 practice sessions since the file before" in told
 
 
 def test_a_consultant_reads_comments_and_sets_a_task(app: App) -> None:
