@@ -59,8 +59,8 @@ def wording(found: sharing.Record, now: Choice, whom: Account) -> str:
     of = f" of {centre().name}" if centre().name else ""
     return (
         f"I share {screen.plural(points, 'point')} of "
-        f"{screen.plural(len(shared.interviews), 'interview')}, names {names}, with {whom.called}{of} "
-        f"until {screen.day(shared.until)}, to prepare a meeting. They read "
+        f"{screen.plural(len(shared.interviews), 'interview')}, names {names}, with "
+        f"{whom.called}{of} until {screen.day(shared.until)}, to prepare a meeting. They read "
         "what the preview shows, as it stands in my journal, and may comment and set a task. "
         "Nothing I record later follows. I see when they open it, and can take it back at any time."
     )
