@@ -66,6 +66,7 @@ def middleware() -> list[Middleware]:
     every = [Middleware(SecurityHeaders), Middleware(CompressedBundles)]
     if not hosted():
         return every
+    media.note_whose_files_are()
     from coaching.web.sign_ins import SignIns  # noqa: PLC0415 - nobody signs in at home
 
     return [*every, Middleware(SessionsStayHome), Middleware(SignIns)]

@@ -17,6 +17,7 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_signed_val
 
 from coaching.identity import COOKIE, fingerprint
 from coaching.model import CoachingError, Person
+from coaching.web import media
 from coaching.web.asking import by_https
 
 log = logging.getLogger(__name__)
@@ -38,7 +39,8 @@ class SignIns:
     * Its cookies are never marked Secure. Here they are where the browser came by HTTPS.
     * Any site can send a browser to its sign-out address. Here it only lets pass who pressed the
       button, which has ended the sign-in before.
-    * Its media files are served to whoever knows their address. Here one has to be signed in.
+    * Its media files are served to whoever knows their address. Here only to the sign-in that
+      they were made for, and only while it stands.
 
     ``/signed-in`` tells an open tab whether its sign-in still stands (204 or 401).
     """
@@ -68,8 +70,9 @@ async def _answer(path: str, asked: HTTPConnection) -> Response | None:
         return Response(status_code=204 if await _stands(asked) else 401)
     if path.endswith(LOGOUT) and await _stands(asked):
         return RedirectResponse("/", 303)
-    if MEDIA in path and not path.startswith(STATIC) and not await _stands(asked):
-        return PlainTextResponse("Not found", 404)
+    if MEDIA in path and not path.startswith(STATIC):
+        own = fingerprint(asked.cookies) in media.OWNERS.of(path)
+        return None if own and await _stands(asked) else PlainTextResponse("Not found", 404)
     return None
 
 

@@ -142,7 +142,9 @@ def test_a_cookie_made_with_the_sites_own_secret_opens_nothing(
     at_the_door(page)
 
 
-def test_media_are_for_those_who_signed_in(hosted: Hosted, signed_in: Callable[..., Page]) -> None:
+def test_media_of_others_look_like_none_at_all(
+    hosted: Hosted, signed_in: Callable[..., Page]
+) -> None:
     genuine = cookie_of(signed_in(hosted, "ada"))
 
     stranger = asked(hosted, "", "/media/0123.csv")
@@ -150,4 +152,4 @@ def test_media_are_for_those_who_signed_in(hosted: Hosted, signed_in: Callable[.
 
     assert stranger[0] == 404
     assert stranger[1] == b"Not found"
-    assert known[1] != b"Not found"  # Streamlit itself looked for it
+    assert known == stranger  # whose own they are served to: test_own_downloads
