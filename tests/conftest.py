@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from coaching.store import Journal, Store, open_store
 from tests.build import ADA
-from tests.postgres import a_database, a_server
+from tests.postgres import EmptiedAgain, a_database, a_server
 
 
 @pytest.fixture(scope="session")
@@ -45,11 +45,18 @@ def empty_postgres_url(postgres_server: sa.URL) -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="session")
+def emptied_postgres(postgres_server: sa.URL, migrated_postgres: str) -> Iterator[EmptiedAgain]:
+    """The database that tests use one after the other."""
+    database = EmptiedAgain(postgres_server, migrated_postgres)
+    yield database
+    database.drop()
+
+
 @pytest.fixture
-def postgres_url(postgres_server: sa.URL, migrated_postgres: str) -> Iterator[str]:
-    """A fresh, migrated PostgreSQL database."""
-    with a_database(postgres_server, template=migrated_postgres) as url:
-        yield url
+def postgres_url(emptied_postgres: EmptiedAgain) -> str:
+    """An empty, migrated PostgreSQL database, for this test alone while it lasts."""
+    return emptied_postgres.url()
 
 
 @pytest.fixture

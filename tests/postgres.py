@@ -19,6 +19,39 @@ do $$ begin
 exception when duplicate_object or unique_violation then null;
 end $$
 """
+NOBODY_ELSE = """
+select pg_terminate_backend(pid, 5000) from pg_stat_activity
+where datname = current_database() and pid <> pg_backend_pid()
+"""
+# Then neither the order of foreign keys nor the rules of append-only tables are in the way.
+AS_A_REPLICA = "set local session_replication_role = replica"
+EMPTY = """
+do $$ declare one text; begin
+  for one in select format('delete from %I.%I', schemaname, tablename) from pg_tables
+    where schemaname = 'public' and tablename <> 'alembic_version'
+  loop execute one; end loop;
+  for one in select format('alter sequence %I.%I restart', schemaname, sequencename)
+    from pg_sequences where last_value is not null
+  loop execute one; end loop;
+end $$
+"""
+SHAPE = """
+select md5(string_agg(line, chr(10) order by line)) from (
+  select format('%s %s %s %s %s %s', relname, relkind, relowner, relacl, relrowsecurity,
+    relforcerowsecurity) from pg_class where relnamespace = 'public'::regnamespace
+  union all select format('%s %s %s %s', attrelid::regclass, attname, atttypid, attnotnull)
+    from pg_attribute join pg_class on pg_class.oid = attrelid
+    where relnamespace = 'public'::regnamespace and attnum > 0 and not attisdropped
+  union all select format('%s %s %s', polrelid::regclass, polname, polcmd) from pg_policy
+  union all select format('%s %s', conrelid::regclass, pg_get_constraintdef(oid))
+    from pg_constraint where connamespace = 'public'::regnamespace
+  union all select format('%s %s %s', tgrelid::regclass, tgname, tgenabled) from pg_trigger
+    where not tgisinternal
+  union all select proname from pg_proc where pronamespace = 'public'::regnamespace
+  union all select 'version ' || version_num from alembic_version
+) as shape (line)
+"""
+"""A name for everything of a database but its rows."""
 ADMINISTRATORS: dict[str, sa.URL] = {}
 """Name of a database → its address for the role that sees every row."""
 
@@ -78,6 +111,44 @@ class a_database:  # noqa: N801 - reads as a phrase: with a_database(server)
         with engine.connect() as connection:
             connection.execute(sa.text(command))
         engine.dispose()
+
+
+class EmptiedAgain:
+    """
+    One migrated database for test after test: making one takes longer than most tests.
+
+    What a test leaves behind is deleted before the next. A test that changed more than rows
+    (tables, rules, rights) gets its database thrown away.
+    """
+
+    def __init__(self, server: sa.URL, template: str) -> None:
+        self._server, self._template = server, template
+        self._used: a_database | None = None
+        self._address, self._shape = "", ""
+
+    def url(self) -> str:
+        """Its address, empty; for one test at a time."""
+        if self._used and self._emptied() != self._shape:
+            self.drop()
+        if self._used is None:
+            self._used = a_database(self._server, self._template)
+            self._address = self._used.__enter__()
+            self._shape = self._emptied()
+        return self._address
+
+    def drop(self) -> None:
+        """Throw it away."""
+        if self._used:
+            self._used.__exit__()
+            self._used = None
+
+    def _emptied(self) -> str:
+        administrator = ADMINISTRATORS[str(sa.make_url(self._address).database)]
+        engine = sa.create_engine(administrator, poolclass=sa.NullPool)
+        with engine.begin() as connection:
+            for statement in (NOBODY_ELSE, AS_A_REPLICA, EMPTY):
+                connection.execute(sa.text(statement))
+            return str(connection.scalar(sa.text(SHAPE)))
 
 
 @contextmanager

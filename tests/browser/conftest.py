@@ -38,12 +38,16 @@ PHONE = (390, 844)
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of this folder and run them last: the quick ones speak first."""
+    """
+    Mark the tests of this folder and run them last: the quick ones speak first.
+
+    Among them those that may take longer than others begin, so that none is waited for at the end.
+    """
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
-    items.sort(key=lambda item: here in item.path.parents)
+    items.sort(key=lambda i: (here in i.path.parents, i.get_closest_marker("timeout") is None))
 
 
 @pytest.fixture(scope="session")
