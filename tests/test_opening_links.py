@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from coaching import sharing, web
 from coaching.identity import READER
 from coaching.model import Choice, Flag, Terms
-from coaching.store import Journal, Store
+from coaching.store import Journal, Store, StoreFailed
 from coaching.web.links import CLOSED, Door
 from coaching.web.tries import MOST_NAMES, Tries
 from tests.asgi import Answer, Asked, ask
@@ -161,11 +161,6 @@ def test_a_thousand_forged_cookies_read_nothing_and_answer_alike(site: Site) -> 
         for n, value in enumerate(wrong)
     ]
     wanted += [Asked(paths[0]), Asked("/s/aaaaaaaaaaaa/brief.pdf"), Asked("/s/x/brief.exe")]
-    # A thousand in a minute would be slowed down; that is another test's.
-    site.app = Starlette(
-        routes=_unhurried(Door(lambda: site.store, lambda: NOW, 0.0)).routes(),
-        middleware=web.middleware(),
-    )
     answers = ask(site.app, *wanted)
 
     assert {a.alike() for a in answers} == {answers[0].alike()}
@@ -174,11 +169,6 @@ def test_a_thousand_forged_cookies_read_nothing_and_answer_alike(site: Site) -> 
 
 def _plain(value: str) -> str:
     return "".join(c for c in value if c.isascii() and c.isprintable() and c not in " ;,")
-
-
-def _unhurried(door: Door) -> Door:
-    door._taking = Tries(10**6, 60)
-    return door
 
 
 @pytest.mark.parametrize(
@@ -250,6 +240,30 @@ def test_anybodys_header_does_not_change_their_address(site: Site) -> None:
     ]
 
     assert tries[-1] == 429
+
+
+def test_one_reader_cannot_take_the_brief_without_end_nor_stop_another(site: Site) -> None:
+    token = site.link()
+    one, other = site.open(token), site.open(token)
+    path = f"/s/{the_handle(one)}/brief.html"
+    taken = [site.get(path, one.cookies()).status for _ in range(62)]
+
+    assert taken == [200] * 60 + [429] * 2
+    assert site.get(path, other.cookies()).status == 200
+
+
+def test_a_database_that_is_away_is_no_fault_of_the_link(
+    site: Site, caplog: pytest.LogCaptureFixture
+) -> None:
+    def away() -> Store:
+        raise StoreFailed("postgresql://ada:secret@db")
+
+    app = Starlette(routes=Door(away, lambda: NOW, 0.0).routes())
+    [opened] = ask(app, posted("x" * 43))
+    [taken] = ask(app, Asked("/s/abc/brief.pdf", headers={"cookie": f"{READER}abc=x"}))
+
+    assert (opened.status, taken.status) == (503, 503)
+    assert "secret" not in caplog.text + repr(opened.body)
 
 
 def test_failures_are_counted_in_bounded_memory() -> None:

@@ -56,11 +56,14 @@ def by_link(found: sharing.Record, now: Choice) -> None:
             key="link_make",
             on_click=screen.act,
             args=(_make, found, now),
+            disabled="link_made" in st.session_state,
         )
         _fresh()
 
 
 def _make(found: sharing.Record, now: Choice) -> None:
+    if "link_made" in st.session_state:  # a double click: one link, whose token was shown
+        return
     terms = Terms(
         until=end_of(seen(found, now).until),
         openings=st.session_state["link_openings"],

@@ -7,6 +7,7 @@ and posts it. Whatever is wrong with a token, the answer is the same and takes a
 """
 
 import json
+import logging
 import re
 import time
 from collections.abc import Callable
@@ -22,9 +23,11 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from coaching.identity import READER
-from coaching.model import NotFound, Opening
+from coaching.model import CoachingError, NotFound, Opening
 from coaching.web.asking import address, by_https, from_our_page
 from coaching.web.tries import Tries
+
+log = logging.getLogger(__name__)
 
 HERE = Path(__file__).parent
 CLOSED = (
@@ -32,6 +35,7 @@ CLOSED = (
     "whoever sent it for a new one."
 )
 SLOWLY = "There were too many tries that failed. Wait a minute, then try again."
+AWAY = "It could not be opened just now. Try again in a moment."
 REFUSED_SECONDS = 0.3
 """How long a refusal takes at least, whatever was wrong."""
 LONGEST_BODY = 2048
@@ -87,7 +91,10 @@ class Door:
             return PlainTextResponse(SLOWLY, 429, {"Retry-After": "60"})
         found: Opening | Wanted | None = None
         if _TOKEN.fullmatch(token) and from_our_page(asked):
-            found = await to_thread.run_sync(self._opened, token, passphrase, asked.cookies)
+            try:
+                found = await to_thread.run_sync(self._opened, token, passphrase, asked.cookies)
+            except CoachingError as error:  # the database is away: nothing is wrong with the link
+                return _away(error)
         if isinstance(found, Opening):
             return _let_in(found, self._clock(), secure=by_https(asked))
         if not isinstance(found, Wanted) or found.again:
@@ -120,19 +127,23 @@ class Door:
     async def _brief(self, asked: Request) -> Response:
         form, handle = asked.path_params["form"], asked.path_params["handle"]
         secret = asked.cookies.get(f"{READER}{handle}", "")
-        now = time.monotonic()
-        if self._taking.waits(handle, now):
+        now, name = time.monotonic(), f"{handle} {hash(secret)}"
+        if self._taking.waits(name, now):
             return PlainTextResponse(SLOWLY, 429, {"Retry-After": "60"})
         made = None
         if secret and form in FORMS:
-            self._taking.failed(handle, now)
-            made = await to_thread.run_sync(
-                self._made, handle, secret, form, asked.method == "GET", limiter=self._making
-            )
+            self._taking.failed(name, now)
+            noted = asked.method == "GET"
+            try:
+                made = await to_thread.run_sync(
+                    self._made, handle, secret, form, noted, limiter=self._making
+                )
+            except CoachingError as error:
+                return _away(error)
         if made is None:
             return PlainTextResponse(CLOSED, 404)
-        name = f'attachment; filename="brief-{handle}.{form}"'
-        return Response(made, media_type=FORMS[form], headers={"Content-Disposition": name})
+        called = f'attachment; filename="brief-{handle}.{form}"'
+        return Response(made, media_type=FORMS[form], headers={"Content-Disposition": called})
 
     def _made(self, handle: str, secret: str, form: str, noted: bool) -> bytes | None:
         # Imported when first asked, as the store is.
@@ -177,6 +188,11 @@ async def _body(asked: Request) -> dict[str, str]:
     if not isinstance(said, dict):
         return {}
     return {n: text for n, text in said.items() if isinstance(text, str) and text.isprintable()}
+
+
+def _away(error: CoachingError) -> Response:
+    log.warning("A link could not be looked up: %s", type(error).__name__)
+    return PlainTextResponse(AWAY, 503, {"Retry-After": "10"})
 
 
 def _let_in(opening: Opening, now: datetime, *, secure: bool) -> Response:

@@ -34,7 +34,7 @@ async function open() {
     said.textContent = again ? AGAIN : ASKED;
     field.focus();
     field.select();
-  } else if (answer.status === 429) {
+  } else if (answer.status === 429 || answer.status === 503) {
     said.textContent = await answer.text();
   } else {
     closed(CLOSED);

@@ -60,7 +60,9 @@ def opened(page: Page, link: str) -> Page:
     """Press the button of the page that the link leads to."""
     page.goto(link)
     page.get_by_role("button", name="Open it").click()
-    expect(page.get_by_role("heading", name="Shared with you")).to_be_visible(timeout=SLOW)
+    expect(page.get_by_role("heading", name="Shared with you", exact=True)).to_be_visible(
+        timeout=SLOW
+    )
     idle(page)
     return page
 
@@ -98,7 +100,7 @@ def answer(reader: Page) -> None:
 
 def spoil(hosted: Hosted, token: str) -> None:
     """Another reader of the same link says what would fetch something if it were let."""
-    fetching = "<img src=https://elsewhere.example/a.png> ![a](https://elsewhere.example/b.png)"
+    fetching = "Said with care <img src=https://elsewhere.example/a.png> ![a](https://elsewhere.example/b.png)"
     with hosted.store() as store:
         readers = store.readers(token=token)
         assert readers is not None
@@ -189,9 +191,11 @@ def test_its_pages_are_calm_and_whole(
     assert axe(page) == []
     field.fill("by the river")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Shared with you")).to_be_visible(timeout=SLOW)
+    expect(page.get_by_role("heading", name="Shared with you", exact=True)).to_be_visible(
+        timeout=SLOW
+    )
     idle(page)
-    expect(page.get_by_text("elsewhere.example/a.png").first).to_be_visible()
+    expect(page.get_by_text("Said with care").first).to_be_visible()
     assert axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     shoot(page, f"link_read_{scheme}")
