@@ -46,12 +46,12 @@ def first(interview: Interview) -> bool:
     return way(interview) is Way.CALL
 
 
-def ask_by_phone(interview: Interview, number: int) -> None:
+def ask_by_phone(interview: Interview, number: int, *, primary: bool = False) -> None:
     """The script and what came of it; only a word when they would rather not be called."""
     if interview.phone_welcome is False:
         screen.small("They would rather not be called.")
         return
-    with _popover("Ask by phone", interview):
+    with _popover("Ask by phone", primary):
         _is_it_welcome(interview)
         st.markdown(_script("asking", interview))
         if st.button(
@@ -76,11 +76,11 @@ def ask_by_phone(interview: Interview, number: int) -> None:
             st.rerun()
 
 
-def how_things_stand(interview: Interview, number: int) -> None:
+def how_things_stand(interview: Interview, number: int, *, primary: bool = False) -> None:
     """What to say when calling to ask how things stand, and the note that one called."""
     if interview.phone_welcome is False:
         return
-    with _popover("Ask by phone", interview):
+    with _popover("Ask by phone", primary):
         _is_it_welcome(interview)
         st.markdown(_script("standing", interview))
         widget = f"stand_said{number}_{interview.id}"
@@ -91,8 +91,8 @@ def how_things_stand(interview: Interview, number: int) -> None:
             st.rerun()
 
 
-def _popover(label: str, interview: Interview) -> "st.delta_generator.DeltaGenerator":
-    kind: Literal["primary", "secondary"] = "primary" if first(interview) else "secondary"
+def _popover(label: str, primary: bool) -> "st.delta_generator.DeltaGenerator":
+    kind: Literal["primary", "secondary"] = "primary" if primary else "secondary"
     return st.popover(label, icon=":material/call:", type=kind)
 
 

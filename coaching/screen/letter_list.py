@@ -85,27 +85,35 @@ def due(record: Record) -> None:
 
 def _due(record: Record, one: Due, number: int, now: datetime) -> None:
     first = number == 0
-    call = one.kind in BY_PHONE and by_phone.first(one.interview)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(
-            f"**{named(one.interview, one.contact)}**  \n{WHY[one.kind]}.{_when(one, now)}",
-            width="stretch",
-        )
-        if not call:
+    said = f"**{named(one.interview, one.contact)}**  \n{WHY[one.kind]}.{_when(one, now)}"
+    if one.kind not in BY_PHONE:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(said, width="stretch")
             _write(record, one, number, first=first)
-        if one.kind is Letter.FEEDBACK_REQUEST or (call and one.kind is Letter.REMINDER):
-            by_phone.ask_by_phone(one.interview, number)
-        if one.kind is Letter.FOLLOW_UP:
-            by_phone.how_things_stand(one.interview, number)
-        if call:
-            _write(record, one, number, first=False)
-        if one.kind is Letter.FEEDBACK_REQUEST:
-            by_phone.later(one.interview, number)
-        if one.kind is Letter.FOLLOW_UP:
-            by_phone.noted(one.interview, number)
-            hearing.menu(one.interview, "heard")
+    else:
+        st.markdown(said)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            _by_letter_or_phone(record, one, number, first=first)
     if first and one.window and now <= one.window.latest:
         clock.bar(one.window, now)
+
+
+def _by_letter_or_phone(record: Record, one: Due, number: int, *, first: bool) -> None:
+    """Both ways, the one they like first, and what else can be said of it."""
+    call, about = by_phone.first(one.interview), one.interview
+    if not call:
+        _write(record, one, number, first=first)
+    if one.kind is Letter.FOLLOW_UP:
+        by_phone.how_things_stand(about, number, primary=first and call)
+    elif call or one.kind is Letter.FEEDBACK_REQUEST:
+        by_phone.ask_by_phone(about, number, primary=first and call)
+    if call:
+        _write(record, one, number, first=False)
+    if one.kind is Letter.FEEDBACK_REQUEST:
+        by_phone.later(about, number)
+    if one.kind is Letter.FOLLOW_UP:
+        by_phone.noted(about, number)
+        hearing.menu(about, "heard")
 
 
 def _write(record: Record, one: Due, number: int, *, first: bool) -> None:

@@ -79,7 +79,9 @@ def waiting(interviews: Sequence[Interview]) -> None:
     for i in found[:4]:
         last = next((f for f in reversed(i.feedback) if f.status is i.status), None)
         when = f" {screen.day(last.received_on)}" if last and last.received_on else ""
-        st.markdown(f"**{screen.safe(i.employer)}**, {WAITING[i.status]}{when}")
+        undecided = i.status is Status.NOT_ASKED and i.outcome.open
+        what = "not heard yet" if undecided else WAITING[i.status]
+        st.markdown(f"**{screen.safe(i.employer)}**, {what}{when}")
     if len(found) > 4:
         screen.small(f"and {len(found) - 4} more on the Interviews page")
     if not found:

@@ -181,7 +181,7 @@ def _how_it_stands(step: Step) -> None:
     assert step.interview is not None  # noqa: S101 - every letter is about one
     call = by_phone.first(step.interview)
     if call:
-        by_phone.how_things_stand(step.interview, 0)
+        by_phone.how_things_stand(step.interview, 0, primary=True)
     label = "Write instead" if call else "Write the letter"
     _write(step, label, key="step", primary=not call)
     if not call:
@@ -202,7 +202,7 @@ def _asking(step: Step) -> None:
     assert step.interview is not None  # noqa: S101 - these two steps are about one
     again, call = step.do is Do.REMIND, by_phone.first(step.interview)
     if call:
-        by_phone.ask_by_phone(step.interview, 0)
+        by_phone.ask_by_phone(step.interview, 0, primary=True)
     label = "Write the reminder" if again else "Write the request"
     _write(step, "Write instead" if call else label, key="step_write", primary=not call)
     if not again and not call:

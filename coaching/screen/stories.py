@@ -11,7 +11,7 @@ from coaching.model import CoachingError, Interview, Question, Story
 from coaching.screen import drafted
 from coaching.screen.drafted import Form
 
-KIND = "story"
+KIND, NEW = "story", "new"
 PAGE = 8
 PARTS = (
     ("situation", "Situation", "Where was it, and what was at stake?"),
@@ -32,10 +32,11 @@ def show(interviews: Sequence[Interview]) -> None:
     )
     _themes_asked_about(asked, every, book)
     form = drafted.opened(KIND, EMPTY)
-    if form.begun or st.session_state.get("story_new", False):
+    if form.begun or st.query_params.get(NEW) == KIND:
         _write(form, book)
     elif st.button("Write a story", type="primary", icon=":material/add:", key="story_add"):
-        st.session_state["story_new"] = True
+        # In the address, so that a reload before the first word has arrived opens it again.
+        st.query_params[NEW] = KIND
         st.rerun()
     if every:
         _listed(every, book)
@@ -89,7 +90,7 @@ def _write(form: Form, book: Codebook) -> None:
 
 def _leave(form: Form) -> None:
     drafted.discard(form)
-    st.session_state["story_new"] = False
+    st.query_params.pop(NEW, None)
 
 
 def _keep(form: Form) -> None:
@@ -114,7 +115,7 @@ def _keep(form: Form) -> None:
         with drafted.not_over_newer(form):
             journal.stories.edit(story, request=form.key, now=screen.now(), draft=form.key)
     st.query_params.pop(KIND, None)
-    st.session_state["story_new"] = False
+    st.query_params.pop(NEW, None)
 
 
 def _listed(every: Sequence[Story], book: Codebook) -> None:

@@ -1,6 +1,7 @@
 """Messages as files → words; hostile ones → a sentence."""
 
 import io
+from datetime import UTC, datetime
 
 import docx
 import pytest
@@ -12,6 +13,7 @@ from coaching.intake import guard, message
 from coaching.intake.guard import NotReadable
 from coaching.model import CoachingError
 from tests.intake.files import LAUGHS, replaced, workbook, zipped
+from tests.intake.outlook import msg
 
 MAIL = (
     b"From: Kim Okafor <kim@northgate.example>\r\nSubject: Your interview\r\n"
@@ -45,7 +47,29 @@ def test_a_word_file_and_a_text_are_read() -> None:
     assert message.opened("a.txt", "Très clair.".encode("cp1252")).text == "Très clair."
 
 
+QUOTING = (
+    "Dear Ada,\r\n\r\nYour examples were strong – bring figures.\r\n\r\n"
+    "-----Original Message-----\r\nFrom: Ada\r\nSent: Monday\r\nCould you give me feedback?\r\n"
+)
+
+
+@pytest.mark.parametrize("much", ["", " And so on." * 500], ids=["short", "long"])
+def test_a_message_saved_by_outlook_is_read_with_who_wrote_it_and_when(much: str) -> None:
+    sent = datetime(2026, 3, 3, 22, 30, tzinfo=UTC)
+    data = msg(
+        QUOTING.replace("\r\n\r\n--", f"{much}\r\n\r\n--"), "Kim Okafor", "kim@n.example", sent=sent
+    )
+
+    found = message.opened("reply.msg", data)
+
+    assert found.text == f"Dear Ada,\n\nYour examples were strong – bring figures.{much}"
+    assert "Could you give me feedback?" in found.rest
+    assert (found.sender, found.address) == ("Kim Okafor", "kim@n.example")
+    assert found.received_on == sent.date()
+
+
 HOSTILE = {
+    "cut.msg": msg("Dear Ada, " * 1000)[:4000],
     "bomb.docx": replaced(a_letter("x"), "word/document.xml", b"0" * (80 << 20)),
     "laughs.docx": replaced(a_letter("x"), "word/document.xml", LAUGHS),
     "zip.docx": zipped(a=b"no document"),

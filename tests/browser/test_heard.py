@@ -1,0 +1,37 @@
+"""What they said is noted where one stands, without a mouse."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from playwright.sync_api import Page, expect
+
+from coaching.model import Outcome, Person
+from coaching.store import open_store
+from tests.browser.driving import idle, visit
+from tests.browser.server import Server
+from tests.build import an_interview
+
+ME = Person("local", "me")
+
+
+def test_what_was_heard_is_noted_with_its_day_by_keyboard(
+    start_server: Callable[..., Server], new_page: Callable[..., Page]
+) -> None:
+    server = start_server()
+    store = open_store(server.database_url)
+    store.migrate()
+    journal = store.journal(ME)
+    about = journal.add_interview(
+        an_interview(employer="Fenwick"), request="i", now=datetime.now(UTC)
+    )
+    page = visit(new_page(at=server), f"/interviews?interview={about}")
+    page.get_by_role("button", name="I heard from them").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("radio", name="They said no").focus()
+    page.keyboard.press("Space")
+    idle(page)
+    page.get_by_role("button", name="Note it").focus()
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_text("Not selected, heard")).to_be_visible()
+    assert journal.interview(about).outcome is Outcome.NOT_SELECTED
