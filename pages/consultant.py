@@ -3,7 +3,7 @@
 import streamlit as st
 
 from coaching import screen
-from coaching.screen import answers, handing, meeting, next_meeting, picking, sharing
+from coaching.screen import answers, handing, meeting, mending, next_meeting, picking, sharing
 
 record = sharing.record()
 if st.query_params.get("view") == "meeting" and record.interviews:
@@ -25,7 +25,7 @@ else:
     with left:
         next_meeting.ask()
         choice = picking.choice(record)
-        picking.replaced(record, choice)
+        mending.replaced(record, choice)
         handing.ways(record, choice)
     with right:
         handing.preview(record, choice)

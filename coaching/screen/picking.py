@@ -7,7 +7,6 @@ import streamlit as st
 
 from coaching import screen, sharing
 from coaching.model import Choice, Flag, Interview, Section
-from coaching.redaction import key as same
 from coaching.screen.draft_area import draft_area
 from coaching.screen.sharing import chosen, keep
 from coaching.screen.typed import in_browser, whole
@@ -61,10 +60,11 @@ def _asked() -> None:
 def _text(label: str, field: str, stored: str) -> None:
     widget = f"share_{field}"
     screen.shows(widget, stored)
-    st.text_input(label, key=widget, max_chars=80, on_change=_kept, args=(widget, field))
+    st.text_input(label, key=widget, max_chars=80, on_change=kept, args=(widget, field))
 
 
-def _kept(widget: str, field: str, to: Callable[[Any], Any] = lambda value: value) -> None:
+def kept(widget: str, field: str, to: Callable[[Any], Any] = lambda value: value) -> None:
+    """Remember what a widget says now as a field of the choice."""
     screen.act(keep, **{field: to(st.session_state[widget])})
 
 
@@ -76,7 +76,7 @@ def _names(now: Choice) -> None:
         format_func=NAMES.__getitem__,
         required=True,
         key="share_names",
-        on_change=_kept,
+        on_change=kept,
         args=("share_names", "hide_names", bool),
         help="Hidden: also people, places, addresses, numbers and links in the quoted words.",
     )
@@ -91,7 +91,7 @@ def _included(now: Choice) -> None:
         format_func=SECTIONS.__getitem__,
         key="share_sections",
         wrap=True,
-        on_change=_kept,
+        on_change=kept,
         args=("share_sections", "sections", _ordered),
     )
 
@@ -107,7 +107,7 @@ def _days(now: Choice) -> None:
         list(DAYS),
         format_func=DAYS.__getitem__,
         key="share_days",
-        on_change=_kept,
+        on_change=kept,
         args=("share_days", "days"),
     )
 
@@ -119,14 +119,15 @@ def _interviews(found: sharing.Record, now: Choice) -> None:
         "Choose interviews and points", icon=":material/checklist:", key="share_items"
     ):
         shown = [i for i in offered if i not in now.without_interviews]
-        screen.shows("share_interviews", shown)
+        screen.shows("share_without", [i for i in offered if i not in shown])
         st.multiselect(
-            "Interviews",
+            f"Interviews to leave out, of {len(offered)}",
             list(offered),
             format_func=names.__getitem__,
-            key="share_interviews",
-            on_change=_chosen_interviews,
-            args=(tuple(offered),),
+            placeholder="None is left out",
+            key="share_without",
+            on_change=kept,
+            args=("share_without", "without_interviews", tuple),
         )
         some = {i: one for i, one in offered.items() if i in shown and sharing.offered(one)}
         of = st.selectbox(
@@ -146,11 +147,6 @@ def named(interview: Interview) -> str:
     """An interview in a list; plain text for a select box, which shows it as it is."""
     day = screen.day(interview.held_on)
     return f"{interview.employer}, {day}{' (mock)' if interview.mock else ''}"
-
-
-def _chosen_interviews(offered: tuple[int, ...]) -> None:
-    picked = st.session_state["share_interviews"]
-    screen.act(keep, without_interviews=tuple(i for i in offered if i not in picked))
 
 
 def _points(interview: Interview, now: Choice) -> None:
@@ -188,55 +184,3 @@ def _private(found: sharing.Record) -> None:
             f":material/lock: {screen.plural(count, 'private point')}: with you alone, unless you "
             "pick them one by one."
         )
-
-
-def replaced(found: sharing.Record, now: Choice) -> None:
-    """What was hidden, and the ways to mend it."""
-    if not now.hide_names and not now.hidden:
-        return
-    hidden = sharing.replacements(found, now)
-    words = {same(h.found.original): h.found for h in hidden}
-    label = f"{screen.plural(len(words), 'word or name', 'words and names')} replaced"
-    with st.expander(label, icon=":material/visibility_off:", key="share_replaced"):
-        st.markdown(
-            "\n".join(
-                f"- “{screen.safe(f.original)}” → {screen.safe(f.placeholder)}"
-                f"{' :gray[(a guess, by its capital letter)]' if f.guess else ''}"
-                for f in words.values()
-            )
-            or "Nothing in the words you share looks like a name."
-        )
-        _mend("Show again", "shown", now.shown, {k: f.original for k, f in words.items()})
-        st.text_input(
-            "Hide this word too",
-            key="share_hide",
-            max_chars=80,
-            on_change=_hide,
-            placeholder="A word or a name",
-        )
-        _mend("Hidden by you", "hidden", now.hidden, {})
-        screen.small(
-            "Capitals are only guessed at, and no program finds every hint, least of all a name in "
-            "small letters or in another alphabet. Read the preview once before you hand it over."
-        )
-
-
-def _mend(label: str, field: str, stored: tuple[str, ...], more: dict[str, str]) -> None:
-    options = list(dict.fromkeys([*stored, *more.values()]))
-    if options:
-        widget = f"share_{field}"
-        screen.shows(widget, list(stored))
-        st.multiselect(
-            label,
-            options,
-            key=widget,
-            on_change=_kept,
-            args=(widget, field, tuple),
-        )
-
-
-def _hide() -> None:
-    word = st.session_state["share_hide"].strip()
-    if word:
-        screen.act(keep, hidden=tuple(dict.fromkeys([*chosen().hidden, word])))
-    st.session_state["share_hide"] = ""

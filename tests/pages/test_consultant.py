@@ -73,6 +73,33 @@ def test_a_word_is_hidden_by_hand(app: App) -> None:
     assert "wanted an [hidden]." in preview(app)
 
 
+def test_a_replaced_word_stands_in_its_sentence_and_is_shown_again_with_one_press(
+    app: App,
+) -> None:
+    app.add(an_interview(a_point(text="You talked well with Lena about the rota.")))
+    tab = app.open("consultant")
+    lines = " ".join(m.value for m in tab.markdown)
+    assert "talked well with **Lena** about the" in lines
+
+    pills = tab.button_group(key="share_shown")
+    assert pills.value == ["Lena"]
+    pills.set_value([]).run()
+    assert choice(app).shown == ("Lena",)
+    assert "with Lena about" in preview(app)
+
+    app.tab.button_group(key="share_shown").set_value(["Lena"]).run()
+    assert "with [a name] about" in preview(app)
+
+
+def test_an_interview_is_left_out(app: App) -> None:
+    tab = an_app(app).tab
+    [interview] = app.journal.interviews()
+    tab.multiselect(key="share_without").set_value([interview.id]).run()
+
+    assert choice(app).without_interviews == (interview.id,)
+    assert "1 interview not shared" in preview(app)
+
+
 def test_the_locked_file_holds_what_the_preview_shows(app: App) -> None:
     tab = an_app(app).tab
     tab.text_input(key="share_secret").input(SECRET).run()
