@@ -29,3 +29,11 @@ def plotly(text: str) -> str:
 def html(text: str) -> str:
     """Text between the tags of ``st.html``; line breaks become spaces."""
     return _html.escape(" ".join(text.split()), quote=True)
+
+
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def spreadsheet(text: str) -> str:
+    """Text for a cell of a CSV: what a spreadsheet would take for a formula gets an apostrophe."""
+    return f"'{text}" if text.lstrip(" ").startswith(_STARTS_A_FORMULA) else text

@@ -5,7 +5,8 @@ from io import StringIO
 
 import pandas as pd
 
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+from coaching import escapes
+
 _BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel reads UTF-8 as the machine's old code page."""
 
@@ -26,5 +27,4 @@ def to_csv(facts: pd.DataFrame) -> str:
 
 
 def _inert(cell: object) -> str:
-    text = "" if pd.isna(cell) else str(cell)  # type: ignore[call-overload]
-    return f"'{text}" if text.lstrip(" ").startswith(_STARTS_A_FORMULA) else text
+    return escapes.spreadsheet("" if pd.isna(cell) else str(cell))  # type: ignore[call-overload]

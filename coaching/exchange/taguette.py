@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 from uuid import uuid5
 
+from coaching import escapes
 from coaching.codebook import NAMESPACE
 from coaching.exchange.coded import KIND_GROUP
 from coaching.exchange.guarded import NotReadable
@@ -17,7 +18,6 @@ from coaching.exchange.project import Code, Coding, Project, Source
 CODEBOOK = ("tag", "parent", "description", "number of highlights")
 HIGHLIGHTS = ("id", "document", "tag", "content")
 _ROWS, _CELL = 20_000, 200_000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def codebook_csv(project: Project) -> bytes:
@@ -111,9 +111,10 @@ def _written(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 
 
 def _safe(cell: str) -> str:
-    """A cell no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) or cell.startswith("'") else cell
+    """A cell no spreadsheet takes for a formula; ``_plain`` takes the apostrophe away again."""
+    return f"'{cell}" if cell.startswith("'") else escapes.spreadsheet(cell)
 
 
 def _plain(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith((*_FORMULA, "'")) else cell
+    bare = cell.removeprefix("'")
+    return bare if bare != cell and _safe(bare) == cell else cell

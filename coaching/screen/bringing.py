@@ -197,7 +197,7 @@ def _what_is_left(fates: Sequence[Fate], aside: Sequence[SetAside], found: Table
             screen.small(f"And {len(aside) - 200:,} more, all in the file below.")
         st.download_button(
             "Keep these rows as a file",
-            _as_csv(found.header, aside),
+            as_csv(found.header, aside),
             file_name="rows-set-aside.csv",
             mime="text/csv",
             icon=":material/download:",
@@ -206,17 +206,13 @@ def _what_is_left(fates: Sequence[Fate], aside: Sequence[SetAside], found: Table
         )
 
 
-def _as_csv(header: Sequence[str], aside: Sequence[SetAside]) -> bytes:
+def as_csv(header: Sequence[str], aside: Sequence[SetAside]) -> bytes:
     """The rows as they were, to mend and bring again; read by a spreadsheet as text."""
     written = io.StringIO()
     writer = csv.writer(written)
-    writer.writerow(map(_inert, header))
-    writer.writerows([_inert(cell) for cell in one.cells] for one in aside)
+    writer.writerow(map(escapes.spreadsheet, header))
+    writer.writerows(map(escapes.spreadsheet, one.cells) for one in aside)
     return ("\ufeff" + written.getvalue()).encode("utf-8", "replace")
-
-
-def _inert(cell: str) -> str:
-    return f"'{cell}" if cell.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def _confirm(picked: Sequence[Interview], bar: "st.delta_generator.DeltaGenerator") -> None:
