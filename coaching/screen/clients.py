@@ -95,10 +95,11 @@ def _state(mine: Sequence[Opened]) -> str:
     if not mine:
         return ":small[:gray[Nothing they shared as a file is open now; your notes are kept.]]"
     last = mine[-1]
-    new = _new(mine)
+    until = last.shared.until
+    open_ = "today is its last day" if until == screen.today() else f"until {screen.day(until)}"
     return (
-        f":small[:gray[{new}; shared {screen.day(last.shared.made_on)}, until "
-        f"{screen.day(last.shared.until)}; {screen.plural(len(last.tasks), 'task')} set]]"
+        f":small[:gray[{_new(mine)}; shared {screen.day(last.shared.made_on)}, {open_}; "
+        f"{screen.plural(len(last.tasks), 'task')} set]]"
     )
 
 

@@ -67,6 +67,7 @@ def test_a_file_goes_out_and_comes_back(
     theirs.keyboard.press("ArrowRight")
     shown(theirs.get_by_role("heading", name="What employers valued"))
     idle(theirs)
+    expect(theirs.get_by_test_id("stSidebar")).to_be_hidden()
     assert "Northgate" not in theirs.content()
     theirs.get_by_label("Your comment").fill("Tell it with the result first.")
     expect(theirs.get_by_role("button", name="Keep the comment")).to_be_enabled(timeout=SLOW)
@@ -80,6 +81,8 @@ def test_a_file_goes_out_and_comes_back(
     theirs.get_by_role("button", name="Make the answer").click()
     shown(theirs.get_by_role("button", name="Download the answer"))
     back = taken(theirs, "Download the answer", tmp_path / "back.afterword")
+    theirs.keyboard.press("Escape")
+    shown(theirs.get_by_role("heading", name="Shared with me"))
 
     for _ in range(2):
         bring(mine, "A file they sent back", back, "Its passphrase", secret, "Bring it in")
