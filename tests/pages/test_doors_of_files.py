@@ -1,7 +1,6 @@
 """Files that are not what they should be: each gets a sentence at the door, and nothing is kept."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -36,10 +35,10 @@ def opened_quickly(data: bytes, secret: str) -> bytes:
 
 
 @pytest.fixture
-def doors(app: App, clock: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
+def doors(app: App, clock: Path, monkeypatch: pytest.MonkeyPatch) -> App:
     monkeypatch.setattr(bundle, "locked", quickly)
     monkeypatch.setattr(bundle, "unlocked", opened_quickly)
-    yield app
+    return app
 
 
 def shared(**changes: object) -> Shared:
