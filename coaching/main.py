@@ -19,6 +19,7 @@ PAGES = (
     ("quotes", "Quotes and themes", "format_quote"),
     ("practice", "Practice plan", "checklist"),
     ("consultant", "Consultant meeting", "groups"),
+    ("your_data", "Your data", "database"),
     ("caseload", "Shared with me", "folder_shared"),
     ("shared", "What somebody shared", "co_present"),
     ("client", "What a client shares", "co_present"),

@@ -3,6 +3,7 @@
 from coaching.model.account import Account, Role
 from coaching.model.adoption import Adoption
 from coaching.model.centre import Centre, Help, HelpKind, SignIn, Timings, Topic
+from coaching.model.consent import Consent
 from coaching.model.contact import Contact
 from coaching.model.errors import CoachingError, NotFound, NothingToSort, Stale
 from coaching.model.journal import (
@@ -60,6 +61,7 @@ __all__ = [
     "Client",
     "CoachingError",
     "Comment",
+    "Consent",
     "Contact",
     "Draft",
     "Feedback",

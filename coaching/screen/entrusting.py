@@ -56,11 +56,11 @@ def wording(found: sharing.Record, now: Choice, whom: Account) -> str:
     shared = seen(found, now)
     points = sum(len(f.points) for i in shared.interviews for f in i.feedback)
     names = "hidden" if shared.names_hidden else "shown"
-    of = f" of {centre().name}" if centre().name else ""
+    whose = f"{whom.called} of {centre().name}" if centre().name else whom.called
     return (
         f"I share {screen.plural(points, 'point')} of "
-        f"{screen.plural(len(shared.interviews), 'interview')}, names {names}, with "
-        f"{whom.called}{of} until {screen.day(shared.until)}, to prepare a meeting. They read "
+        f"{screen.plural(len(shared.interviews), 'interview')}, names {names}, with {whose} "
+        f"until {screen.day(shared.until)}, to prepare a meeting. They read "
         "what the preview shows, as it stands in my journal, and may comment and set a task. "
         "Nothing I record later follows. I see when they open it, and can take it back at any time."
     )

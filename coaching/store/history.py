@@ -148,7 +148,7 @@ def _stands(connection: sa.Connection, person_id: int, images: Sequence[Mapping[
         keys = [key_of(table, entry["after"] or entry["before"]) for entry in entries]
         first = key_names(table)[0]
         found = rows(connection, table, person_id, first, {key[0] for key in keys})
-        now = {key_of(table, row): _image(row) for row in found}
+        now = {key_of(table, each): image(each) for each in found}
         if not all(_same(now.get(k), e["after"]) for k, e in zip(keys, entries, strict=True)):
             return False
     return True
@@ -159,10 +159,10 @@ def _carries(recorder: Recorder, images: Sequence[Mapping[str, Any]]) -> bool:
     tables = _by_table(images)
     touched = {(t.name, key_of(t, e["after"] or e["before"])) for t, es in tables for e in es}
     return any(
-        (child.name, key_of(child, row)) not in touched
+        (child.name, key_of(child, part)) not in touched
         for table, entries in tables
         for child, column in children(table)
-        for row in recorder.rows(child, column.name, [e["after"]["id"] for e in _new(entries)])
+        for part in recorder.rows(child, column.name, [e["after"]["id"] for e in _new(entries)])
     )
 
 
@@ -179,9 +179,9 @@ def _is_meant(recorder: Recorder, images: Sequence[Mapping[str, Any]]) -> bool:
         (e["table"], key_of(metadata.tables[e["table"]], e["after"] or e["before"])) for e in images
     }
     return any(
-        (table.name, key_of(table, row)) not in touched
+        (table.name, key_of(table, meant)) not in touched
         for table, column in MEANS_A_THEME
-        for row in (recorder.rows(table, column, own) if own else ())
+        for meant in (recorder.rows(table, column, own) if own else ())
     )
 
 
@@ -196,10 +196,11 @@ def _same(now: Mapping[str, Any] | None, left: Mapping[str, Any] | None) -> bool
     return left.keys() <= now.keys() and all(now[name] == left[name] for name in left)
 
 
-def _image(row: Values) -> dict[str, Any]:
+def image(found: Values) -> dict[str, Any]:
     """A row as it stands in the history, with days and moments as ISO text."""
     return {
-        name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in found.items()
     }
 
 
@@ -207,14 +208,12 @@ def _put_back(recorder: Recorder, images: Sequence[Mapping[str, Any]]) -> None:
     """Restore what was deleted, parents first; then what was changed; then remove what was new."""
     tables = _by_table(images)
     for table, entries in tables:
-        recorder.insert(table, [_row(table, e["before"]) for e in entries if e["after"] is None])
+        recorder.insert(table, [row(table, e["before"]) for e in entries if e["after"] is None])
     for table, entries in tables:
         changed = [e for e in entries if e["before"] and e["after"]]
-        recorder.update(
-            table, [(_row(table, e["after"]), _row(table, e["before"])) for e in changed]
-        )
+        recorder.update(table, [(row(table, e["after"]), row(table, e["before"])) for e in changed])
     for table, entries in reversed(tables):
-        recorder.delete(table, [_row(table, e["after"]) for e in _new(entries)])
+        recorder.delete(table, [row(table, e["after"]) for e in _new(entries)])
 
 
 def _by_table(
@@ -227,7 +226,8 @@ def _by_table(
     return [(table, named[table.name]) for table in metadata.sorted_tables if table.name in named]
 
 
-def _row(table: sa.Table, stored: Mapping[str, Any]) -> dict[str, Any]:
+def row(table: sa.Table, stored: Mapping[str, Any]) -> dict[str, Any]:
+    """The row that :func:`image` was made of."""
     return {name: _value(table.c[name], value) for name, value in stored.items()}
 
 

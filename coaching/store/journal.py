@@ -21,6 +21,7 @@ from coaching.store.reflections import Reflections
 from coaching.store.sharing import Sharing
 from coaching.store.stories import Questions, Stories
 from coaching.store.tables import person
+from coaching.store.whole import Whole
 from coaching.store.word_search import WordSearch
 
 
@@ -68,6 +69,11 @@ class Journal(Part):
     def questions(self) -> Questions:
         """The questions really asked."""
         return Questions(self._database, self._person)
+
+    @property
+    def whole(self) -> Whole:
+        """Everything at once, to take away and to bring back."""
+        return Whole(self._database, self._person)
 
     @property
     def words(self) -> WordSearch:

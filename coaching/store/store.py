@@ -105,6 +105,11 @@ class Store:
         """What was shared with a consultant's account; whether each stands is asked of it."""
         return visits(self._database, reader)
 
+    @property
+    def place(self) -> str:
+        """Where the journals lie, on one's own machine: the file's path; empty for PostgreSQL."""
+        return str(self._database.path or "")
+
     def ping(self) -> None:
         """
         Ask the database for a sign of life.

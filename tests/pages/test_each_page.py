@@ -18,6 +18,7 @@ TITLES = {
     "practice": "Practice plan",
     "consultant": "Consultant meeting",
     "caseload": "Shared with me",
+    "your_data": "Your data",
 }
 
 
@@ -39,6 +40,7 @@ def opens(tab: AppTest, page: str) -> bool:
         ("practice", "No words to choose from yet.", "practice_add"),
         ("consultant", "**Nothing to bring yet.**", "first_add"),
         ("caseload", "Nobody has shared anything with you yet.", "open_go"),
+        ("your_data", "is in one file on this computer", "data_gone"),
     ],
 )
 def test_a_page_of_an_empty_journal_says_so_and_offers_a_way_on(
