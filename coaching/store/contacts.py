@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from coaching.model import Contact, Stale
-from coaching.store.noted import Notes
+from coaching.store.noted import Notes, fields_of
 from coaching.store.reading import read_interview
 from coaching.store.recorder import CHANGED, Recorder
 from coaching.store.tables import contact, round_
@@ -15,20 +15,14 @@ _OWN = ("name", "title", "email", "phone", "notes")
 class Contacts(Notes[Contact]):
     """The people one person met at their interviews."""
 
-    _table = contact
-    _called = "A person met at"
+    _table, _place, _tied = contact, round_, "round"
+    _stranger = "This round is part of another interview."
 
-    def _row(self, note: Contact) -> dict[str, Any]:
-        return {name: getattr(note, name) for name in _OWN}
+    def _told(self, done: str, employer: str, _note: Contact) -> str:
+        return f"A person met at {employer} {done}"
 
     def _value(self, row: Any) -> Contact:
-        return Contact(
-            interview=row["interview_id"],
-            round=row["round_id"],
-            id=row["id"],
-            version=row["version"],
-            **{name: row[name] for name in _OWN},
-        )
+        return Contact(**fields_of(Contact, row))
 
 
 def make_these(recorder: Recorder, interview_id: int, people: Sequence[Contact]) -> None:

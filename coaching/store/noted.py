@@ -1,23 +1,31 @@
-"""What is noted about one interview, a row each: read, added, edited and taken away alike."""
+"""What is noted about one interview, a row each: people, reflections, letters, calls."""
 
+from collections.abc import Mapping
+from dataclasses import fields, replace
 from datetime import datetime
-from typing import Any, Generic, Protocol, TypeVar
+from enum import Enum
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 import sqlalchemy as sa
 
-from coaching.model import Stale
+from coaching.model import Feedback
 from coaching.store import rows
 from coaching.store.drafts import remove_draft
+from coaching.store.feedback_writes import insert_feedback
 from coaching.store.part import Part
-from coaching.store.recorder import CHANGED, Recorder, Values
-from coaching.store.tables import interview, round_
+from coaching.store.recorder import Recorder
+from coaching.store.rowwise import Shape
+from coaching.store.tables import interview
+
+REFERENCES = {name: f"{name}_id" for name in ("interview", "round", "contact")}
+"""Fields that hold the id of another row, and their columns."""
 
 
 class _Note(Protocol):
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
     @property
     def interview(self) -> int: ...
-    @property
-    def round(self) -> int | None: ...
     @property
     def id(self) -> int | None: ...
     @property
@@ -28,10 +36,21 @@ _Kept = TypeVar("_Kept", bound=_Note)
 
 
 class Notes(Part, Generic[_Kept]):
-    """Notes of one sort about interviews. How writes behave: :class:`Part`."""
+    """
+    Notes of one sort about interviews. How writes behave: :class:`Part`.
+
+    ``_place`` is the table of what a note may also be tied to, a round or a person met, by the
+    field ``_tied``; it is always of the same interview.
+    """
 
     _table: sa.Table
-    _called: str
+    _place: sa.Table
+    _tied: str
+    _stranger: str
+
+    @property
+    def _shape(self) -> Shape[_Kept]:
+        return Shape(self._table, self._row, self._value, lambda _: "")
 
     def all(self, interview_id: int | None = None) -> tuple[_Kept, ...]:
         """Every one, or those about one interview, in the order they were added."""
@@ -42,16 +61,32 @@ class Notes(Part, Generic[_Kept]):
         with self._database.read() as connection:
             return tuple(self._value(row) for row in connection.execute(query).mappings())
 
-    def add(self, new: _Kept, *, request: str, now: datetime, draft: str | None = None) -> int:
-        """Keep a new one; its id. The draft it was written in ends with it."""
+    def add(
+        self,
+        new: _Kept,
+        *,
+        request: str,
+        now: datetime,
+        draft: str | None = None,
+        feedback: Feedback | None = None,
+    ) -> int:
+        """
+        Keep a new one; its id. The draft it was written in ends with it.
+
+        With ``feedback`` the employer's status is recorded in the same step: sending a request is
+        asking, and undoing one undoes the other.
+        """
 
         def write(recorder: Recorder) -> tuple[str, int]:
-            about = recorder.row(interview, new.interview)
-            row = {**self._whole_row(recorder, new), "id": recorder.take_id(), "version": 1}
-            recorder.insert(self._table, [row])
-            return self._ended(recorder, about, "added", draft), row["id"]
+            employer = recorder.row(interview, new.interview)["employer"]
+            row_id = self._insert(recorder, new)
+            if feedback is not None:
+                insert_feedback(recorder, new.interview, feedback)
+            if draft is not None:
+                remove_draft(recorder, draft)
+            return self._told("added", rows.short(employer), new), row_id
 
-        return self._made(request, now, write, 1)
+        return self._made(request, now, write, 1 + (feedback is not None))
 
     def edit(
         self, changed: _Kept, *, request: str, now: datetime, draft: str | None = None
@@ -59,11 +94,13 @@ class Notes(Part, Generic[_Kept]):
         """Store one, by its id; the interview it is about stays. The draft ends with it."""
 
         def write(recorder: Recorder) -> tuple[str, None]:
-            before = self._current(recorder, changed.id, changed.version)
-            about = recorder.row(interview, before["interview_id"])
-            after = {**before, **self._whole_row(recorder, changed), "version": recorder.change_id}
-            recorder.update(self._table, [(before, after)])
-            return self._ended(recorder, about, "changed", draft), None
+            about = recorder.row(interview, recorder.row(self._table, changed.id)["interview_id"])
+            new = replace(changed, interview=about["id"])
+            self._refuse_stranger(recorder, new)
+            self._shape.edit(recorder, new, changed.id, changed.version)
+            if draft is not None:
+                remove_draft(recorder, draft)
+            return self._told("changed", rows.short(about["employer"]), new), None
 
         self._record(request, now, write)
 
@@ -71,43 +108,44 @@ class Notes(Part, Generic[_Kept]):
         """Take one away."""
 
         def write(recorder: Recorder) -> tuple[str, None]:
-            before = self._current(recorder, row_id, version)
+            before = recorder.row(self._table, row_id)
             about = recorder.row(interview, before["interview_id"])
-            recorder.delete_tree(self._table, [before])
-            return self._ended(recorder, about, "deleted", None), None
+            self._shape.delete(recorder, row_id, version)
+            return self._told("deleted", rows.short(about["employer"]), self._value(before)), None
 
         self._record(request, now, write)
 
-    def _whole_row(self, recorder: Recorder, note: _Kept) -> dict[str, Any]:
+    def _insert(self, recorder: Recorder, new: _Kept) -> int:
+        self._refuse_stranger(recorder, new)
+        return self._shape.add(recorder, new)[1]
+
+    def _refuse_stranger(self, recorder: Recorder, note: _Kept) -> None:
         """
-        The columns of a note, without id and version.
+        See that the round or the person a note is tied to is of the same interview.
 
         Raises:
-            ValueError: If its round is one of another interview.
+            ValueError: If it is of another one.
         """
-        if note.round is not None:
-            met = recorder.row(round_, note.round)
-            if met["interview_id"] != note.interview:
-                raise ValueError("This round is part of another interview.")
-        return {
-            "interview_id": note.interview,
-            "round_id": note.round,
-            **self._row(note),
-        }
+        tied = getattr(note, self._tied)
+        if tied is not None and recorder.row(self._place, tied)["interview_id"] != note.interview:
+            raise ValueError(self._stranger)
 
-    def _current(self, recorder: Recorder, row_id: int | None, version: int) -> Values:
-        row = recorder.row(self._table, row_id)
-        if row["version"] != version:
-            raise Stale(CHANGED, self._value(row))
-        return row
-
-    def _ended(self, recorder: Recorder, about: Values, done: str, draft: str | None) -> str:
-        if draft is not None:
-            remove_draft(recorder, draft)
-        return f"{self._called} {rows.short(about['employer'])} {done}"
-
-    def _row(self, note: _Kept) -> dict[str, Any]:
+    def _told(self, done: str, employer: str, note: _Kept) -> str:
+        """What was done (added, changed or deleted), as the history says it."""
         raise NotImplementedError
 
     def _value(self, row: Any) -> _Kept:
         raise NotImplementedError
+
+    def _row(self, note: _Kept) -> dict[str, Any]:
+        own = [f.name for f in fields(note) if f.name not in ("id", "version")]
+        return {REFERENCES.get(name, name): _plain(getattr(note, name)) for name in own}
+
+
+def fields_of(shape: type[Any], row: Mapping[str, Any]) -> dict[str, Any]:
+    """What a row holds of each field of a dataclass."""
+    return {f.name: row[REFERENCES.get(f.name, f.name)] for f in fields(shape)}
+
+
+def _plain(value: Any) -> Any:
+    return value.value if isinstance(value, Enum) else value

@@ -5,30 +5,20 @@ from datetime import datetime
 from typing import Any
 
 from coaching.model import Feedback, Feeling, Question, Reflection
+from coaching.store import rows
+from coaching.store.drafts import remove_draft
 from coaching.store.feedback_writes import insert_feedback
-from coaching.store.noted import Notes
+from coaching.store.noted import Notes, fields_of
 from coaching.store.recorder import Recorder
 from coaching.store.stories import QUESTION
-from coaching.store.tables import interview, reflection
-
-_OWN = (
-    "written_at",
-    "went_well",
-    "differently",
-    "surprised",
-    "went_badly",
-    "questions",
-    "confidence_before",
-    "confidence_after",
-    "notes",
-)
+from coaching.store.tables import interview, reflection, round_
 
 
 class Reflections(Notes[Reflection]):
     """What one person noted right after their interviews."""
 
-    _table = reflection
-    _called = "Notes on"
+    _table, _place, _tied = reflection, round_, "round"
+    _stranger = "This round is part of another interview."
 
     def keep(
         self,
@@ -48,32 +38,27 @@ class Reflections(Notes[Reflection]):
         """
 
         def write(recorder: Recorder) -> tuple[str, int]:
-            about = recorder.row(interview, new.interview)
-            made = recorder.take_id()
-            row = {**self._whole_row(recorder, new), "id": made, "version": 1}
-            recorder.insert(self._table, [row])
+            employer = recorder.row(interview, new.interview)["employer"]
+            made = self._insert(recorder, new)
             for question in questions:
                 QUESTION.add(recorder, question)
             if own is not None:
                 made = insert_feedback(recorder, new.interview, own)
-            return self._ended(recorder, about, "added", draft), made
+            remove_draft(recorder, draft)
+            return self._told("added", rows.short(employer), new), made
 
         return self._made(request, now, write, 2 + len(questions))
 
+    def _told(self, done: str, employer: str, _note: Reflection) -> str:
+        return f"Notes on {employer} {done}"
+
     def _row(self, note: Reflection) -> dict[str, Any]:
-        own = {name: getattr(note, name) for name in _OWN}
-        return own | {"feeling": note.feeling.value, "forgotten": _lines(note.forgotten)}
+        return super()._row(note) | {"forgotten": _lines(note.forgotten)}
 
     def _value(self, row: Any) -> Reflection:
-        return Reflection(
-            interview=row["interview_id"],
-            round=row["round_id"],
-            feeling=_feeling(row["feeling"]),
-            forgotten=tuple(row["forgotten"].split("\n")) if row["forgotten"] else (),
-            id=row["id"],
-            version=row["version"],
-            **{name: row[name] for name in _OWN},
-        )
+        forgotten = tuple(row["forgotten"].split("\n")) if row["forgotten"] else ()
+        read = {"feeling": _feeling(row["feeling"]), "forgotten": forgotten}
+        return Reflection(**fields_of(Reflection, row) | read)
 
 
 def _lines(items: tuple[str, ...]) -> str:
