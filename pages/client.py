@@ -3,14 +3,14 @@
 import streamlit as st
 
 from coaching import screen
-from coaching.screen import consulting, meeting, tasking, visiting
+from coaching.screen import consulting, meeting, tasking, visiting, watching
 
 here = visiting.desk()
 if here is None:
     visiting.closed()
     st.stop()
 
-visiting.watch()
+watching.watch(visiting.stands)
 screen.notice()
 if meeting.show(meeting.Meeting(here.shared, here.comments, here.tasks)):
     screen.go("caseload")
@@ -19,5 +19,5 @@ slide = meeting.slide(meeting.Meeting(here.shared))
 visiting.review(here)
 consulting.comment(here, slide)
 tasking.set_task(here)
-visiting.said(here, slide)
+consulting.said(here, slide)
 consulting.notes(here.client)

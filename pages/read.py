@@ -3,14 +3,14 @@
 import streamlit as st
 
 from coaching import report, screen
-from coaching.screen import consulting, linked, meeting, tasking
+from coaching.screen import consulting, linked, meeting, tasking, watching
 
 here = linked.desk()
 if here is None:
     linked.closed()
     st.stop()
 
-linked.watch()
+watching.watch(linked.stands)
 with st.container(key="reading"):
     view = linked.head(here)
     screen.notice()
@@ -26,4 +26,4 @@ with st.container(key="reading"):
         consulting.signature(here)
         consulting.comment(here, slide, everything=view != "parts")
         tasking.set_task(here)
-        linked.said(here, slide)
+        consulting.said(here, slide)

@@ -33,7 +33,7 @@ def comment(desk: Desk, slide: report.Slide, *, everything: bool = False) -> Non
             "A comment on",
             list(choices),
             format_func=choices.__getitem__,
-            key=f"comment_about_{slide.ref}",
+            key=f"comment_about_{slide.ref}{' everything' if everything else ''}",
         )
         key = f"comment {desk.name} {slide.ref}"
         text = answer_draft.area(desk.words, "Your comment", key)
@@ -68,6 +68,14 @@ def _comment(desk: Desk, about: tuple[About, str], key: str) -> None:
         raise CoachingError("Write the comment first.")
     desk.say(Comment(desk.uid(), about[0], about[1], text, desk.author(), screen.now()))
     answer_draft.done(desk.words, key)
+
+
+def said(desk: Desk, slide: report.Slide) -> None:
+    """What this reader said and what stands, where it is with the owner at once."""
+    if desk.comments or desk.tasks:
+        with st.container(border=True, gap="small", key="said_here"):
+            st.markdown("**What you said**")
+            said_so_far(desk, slide)
 
 
 def said_so_far(desk: Desk, slide: report.Slide, hint: str = "") -> None:

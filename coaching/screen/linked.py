@@ -9,11 +9,9 @@ import streamlit as st
 from coaching import live, report, screen
 from coaching.identity import READER
 from coaching.model import Comment, Link, Reader, Shared, Task
-from coaching.screen import consulting
 from coaching.screen.answer_draft import Words
-from coaching.store import Readers, StoreFailed
+from coaching.store import Readers
 
-EVERY_SECONDS = 2
 CLOSED = (
     "**This is not shared with you any more.** It may have reached its last day, or whoever shared "
     "it took it back. If you opened it a while ago, press the link in their message again."
@@ -115,15 +113,9 @@ def _found() -> tuple[Readers, str, Link, Reader] | None:
     return None if found is None or readers is None else (readers, secret, *found)
 
 
-@st.fragment(run_every=EVERY_SECONDS)
-def watch() -> None:
-    """Ask every two seconds whether this may still be read; when not, the page empties itself."""
-    try:
-        stands = _found() is not None
-    except StoreFailed:  # a database that is away for a moment takes nothing back
-        return
-    if not stands:
-        st.rerun()
+def stands() -> bool:
+    """Whether this may still be read."""
+    return _found() is not None
 
 
 def closed() -> None:
@@ -155,11 +147,3 @@ def whole(here: LinkDesk) -> None:
     with st.container(border=True, key="read_brief"):
         st.html(f"<style>{report.STYLE}</style>")
         st.html(report.body(here.shared))
-
-
-def said(here: LinkDesk, slide: report.Slide) -> None:
-    """What this reader said so far, with the way to take it back."""
-    if here.comments or here.tasks:
-        with st.container(border=True, gap="small", key="said_here"):
-            st.markdown("**What you said**")
-            consulting.said_so_far(here, slide)

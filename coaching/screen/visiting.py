@@ -6,14 +6,13 @@ from secrets import token_hex
 
 import streamlit as st
 
-from coaching import live, report, screen
+from coaching import live, screen
 from coaching.model import Client, Comment, Link, Shared, Task
-from coaching.screen import clients, consulting
+from coaching.screen import clients
 from coaching.screen.answer_draft import OwnWords, Words
-from coaching.store import StoreFailed, Visit
+from coaching.store import Visit
 from coaching.store.caseload import Opened
 
-EVERY_SECONDS = 2
 CLOSED = (
     "**This is not shared with you any more.** It reached its last day, or whoever shared it took "
     "it back. Your own notes are kept."
@@ -92,15 +91,9 @@ def desk() -> AccountDesk | None:
     )
 
 
-@st.fragment(run_every=EVERY_SECONDS)
-def watch() -> None:
-    """Ask every two seconds whether this may still be read; when not, the page empties itself."""
-    try:
-        stands = _found() is not None
-    except StoreFailed:  # a database that is away for a moment takes nothing back
-        return
-    if not stands:
-        st.rerun()
+def stands() -> bool:
+    """Whether this may still be read."""
+    return _found() is not None
 
 
 def closed() -> None:
@@ -139,14 +132,6 @@ def listed() -> int:
             if st.button("Open", icon=":material/co_present:", key=f"visit_open{visit.handle}"):
                 screen.go("client", of=visit.handle)
     return count
-
-
-def said(here: AccountDesk, slide: report.Slide) -> None:
-    """What the consultant said so far, with the way to take it back."""
-    if here.comments or here.tasks:
-        with st.container(border=True, gap="small", key="said_here"):
-            st.markdown("**What you said**")
-            consulting.said_so_far(here, slide)
 
 
 def review(here: AccountDesk) -> None:

@@ -29,10 +29,13 @@ MEDIA = "/media/"
 STATIC = "/static/"
 """Streamlit's own fonts lie in a folder named media too; the door needs them."""
 
+INNER = ("/_stcore/metrics", "/_stcore/agent/")
+"""What Streamlit tells about its sessions, and its road for programs: nobody's business here."""
+
 
 class SignIns:
     """
-    ASGI middleware around Streamlit's own sign-in, of which four things are not enough here.
+    ASGI middleware around Streamlit's own sign-in, of which five things are not enough here.
 
     * Its cookie stands for thirty days wherever it was copied to. Here each one is registered when
       it is handed out, and only what is in the register opens anything.
@@ -41,6 +44,7 @@ class SignIns:
       button, which has ended the sign-in before.
     * Its media files are served to whoever knows their address. Here only to the sign-in that
       they were made for, and only while it stands.
+    * Its numbers about sessions and its road for programs answer anybody. Here they do not.
 
     ``/signed-in`` tells an open tab whether its sign-in still stands (204 or 401).
     """
@@ -70,6 +74,8 @@ async def _answer(path: str, asked: HTTPConnection) -> Response | None:
         return Response(status_code=204 if await _stands(asked) else 401)
     if path.endswith(LOGOUT) and await _stands(asked):
         return RedirectResponse("/", 303)
+    if any(inner in path for inner in INNER):
+        return PlainTextResponse("Not found", 404)
     if MEDIA in path and not path.startswith(STATIC):
         own = fingerprint(asked.cookies) in media.OWNERS.of(path)
         return None if own and await _stands(asked) else PlainTextResponse("Not found", 404)

@@ -73,3 +73,11 @@ def _missing(path: str, headers: dict[str, str], forwarded: str) -> list[str]:
         "server": "server" not in headers,
     }
     return [name for name, holds in wanted.items() if not holds]
+
+
+def test_what_streamlit_tells_of_its_sessions_is_nobodys_business(hosted: Hosted) -> None:
+    for path in ("/_stcore/metrics", "/_stcore/agent/openapi.json", "/_stcore/agent/mcp"):
+        connection = http.client.HTTPConnection("127.0.0.1", hosted.server.port, timeout=20)
+        connection.request("GET", path)
+        assert connection.getresponse().status == 404, path
+        connection.close()

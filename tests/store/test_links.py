@@ -242,3 +242,14 @@ def test_unfinished_words_and_the_name_are_kept_for_this_browser(
     found = readers.find(secret, now=NOW)
     assert found is not None
     assert found[1].words == {}
+
+
+def test_an_erased_journal_takes_its_links_with_it(store: Store, journal: Journal) -> None:
+    readers, token = a_link(store, journal)
+    secret = let_in(readers)
+
+    journal.erase()
+
+    assert store.readers(token=token) is None
+    assert store.readers(handle=readers.handle) is None
+    assert readers.find(secret, now=NOW) is None
