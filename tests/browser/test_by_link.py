@@ -56,6 +56,14 @@ def link_of(seeker: Page, holder: str = "Ms Okafor") -> str:
     return shown.input_value()
 
 
+def token_for(hosted: Hosted, subject: str, passphrase: str = "") -> str:
+    """A link that was made on another day, to all that is not private."""
+    terms = Terms(end_of(date(2099, 1, 1)), passphrase=passphrase)
+    choice = Choice(sharer="Sam", holder="Ms Okafor")
+    made = kept_with(hosted, subject, lambda j: j.links.make("Ms Okafor", choice, terms, now=NOW))
+    return str(made[1])
+
+
 def opened(page: Page, link: str) -> Page:
     """Press the button of the page that the link leads to."""
     page.goto(link)
@@ -173,11 +181,7 @@ def test_its_pages_are_calm_and_whole(
 ) -> None:
     subject = f"reader {scheme}"
     a_journal(hosted, subject)
-    terms = Terms(end_of(date(2099, 1, 1)), passphrase="by the river")  # noqa: S106
-    choice = Choice(sharer="Sam", holder="Ms Okafor")
-    _, token = kept_with(
-        hosted, subject, lambda j: j.links.make("Ms Okafor", choice, terms, now=NOW)
-    )
+    token = token_for(hosted, subject, passphrase="by the river")  # noqa: S106
     spoil(hosted, token)
     page = new_page(at=hosted.server, size=size, scheme=scheme)
 
@@ -219,8 +223,7 @@ def test_two_links_in_one_browser_stay_two(hosted: Hosted, new_page: Callable[..
         with hosted.store() as store:
             journal = store.journal(hosted.person(subject))
             journal.add_interview(an_interview(a_point(text=word)), request="1", now=NOW)
-            terms = Terms(end_of(date(2099, 1, 1)))
-            tokens[word] = journal.links.make("M", Choice(), terms, now=NOW)[1]
+        tokens[word] = token_for(hosted, subject)
     one = new_page(at=hosted.server)
     other = one.context.new_page()
     pages = dict(zip(tokens, (one, other), strict=True))
@@ -231,3 +234,18 @@ def test_two_links_in_one_browser_stay_two(hosted: Hosted, new_page: Callable[..
         visit(page, page.url)
         expect(page.get_by_text(word).first).to_be_visible(timeout=SLOW)
         assert [w for w in tokens if w in page.content()] == [word]
+
+
+def test_a_page_that_cannot_ask_shows_nothing_meanwhile(
+    hosted: Hosted, new_page: Callable[..., Page]
+) -> None:
+    a_journal(hosted, "third")
+    page = opened(new_page(at=hosted.server), f"/s#{token_for(hosted, 'third')}")
+    brief = page.locator(".brief").first
+    expect(brief).to_be_visible()
+
+    hosted.server.kill()
+    expect(brief).to_be_hidden(timeout=5000)
+
+    hosted.server.start()
+    expect(brief).to_be_visible(timeout=SLOW)
