@@ -20,7 +20,14 @@ SECTIONS = {
     Section.PRACTICE: "Practice",
 }
 NAMES = {True: "Hidden", False: "Shown"}
-DAYS = {7: "a week", 14: "two weeks", 30: "a month", 90: "three months"}
+DAYS = {
+    1: "a day",
+    3: "three days",
+    7: "a week",
+    14: "two weeks",
+    30: "a month",
+    90: "three months",
+}
 LONGEST = 1000
 
 
