@@ -28,13 +28,16 @@ def shown(topic: Topic) -> None:
     places = centre().places(topic)
     place = _place(topic, places) if places else EVERYWHERE
     lines = [_line(found) for found in centre().helps_with(topic, place)]
+    if centre().url:
+        called = screen.safe(centre().called)
+        lines.append(f":material/open_in_new: [All of {called}]({_address(centre().url)})")
     if lines:
         st.markdown("\n".join(f"- {line}" for line in lines))
 
 
 def folded(topic: Topic) -> None:
     """The same behind one line."""
-    if centre().helps_with(topic) or centre().places(topic):
+    if centre().helps_with(topic) or centre().places(topic) or centre().url:
         with st.expander(
             f"Help from {screen.safe(centre().called)}",
             type="compact",

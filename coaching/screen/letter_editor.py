@@ -83,6 +83,7 @@ def _text(shown: Draft, writing: Writing) -> None:
         "Subject",
         max_chars=200,
         key=widget,
+        live=True,
         on_change=lambda: screen.act(
             desk.change, shown, desk.with_subject, st.session_state[widget]
         ),

@@ -71,6 +71,7 @@ def _address(shown: Draft, writing: Writing) -> None:
         "Their e-mail address, if you have it",
         max_chars=320,
         key=widget,
+        live=True,
         on_change=lambda: screen.act(
             desk.change, shown, desk.with_address, st.session_state[widget] or ""
         ),

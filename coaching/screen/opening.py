@@ -83,7 +83,12 @@ def _proposed(now: Open) -> None:
         widget = f"add_giver{now.draft.key}"
         screen.shows(widget, now.entry.giver)
         st.text_input(
-            "Who wrote it?", max_chars=200, key=widget, on_change=_said, args=(now, "giver", widget)
+            "Who wrote it?",
+            max_chars=200,
+            key=widget,
+            live=True,
+            on_change=_said,
+            args=(now, "giver", widget),
         )
     with right:
         widget = f"add_received{now.draft.key}"

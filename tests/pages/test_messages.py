@@ -1,5 +1,6 @@
 """Letters are begun from the record, kept, held back while they have a gap, and recorded once."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from coaching import proofreading, screen
+from coaching.centre import centre
 from coaching.letters import draft
 from coaching.model import (
     Letter,
@@ -272,6 +274,41 @@ def test_the_centres_help_stands_below_by_place_where_it_differs(app: App) -> No
 
     assert "Help from your career centre" in [e.label for e in tab.expander]
     assert "A career chat" in said(tab)
+
+
+@pytest.fixture
+def elm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The settings of a centre that names itself and its page."""
+    file = tmp_path / "centre.toml"
+    file.write_text('name = "Elm Street"\nurl = "https://elm.example/"', encoding="utf-8")
+    monkeypatch.setenv("AFTERWORD_CENTRE", str(file))
+    centre.cache_clear()
+    yield
+    centre.cache_clear()
+
+
+@pytest.mark.usefixtures("elm")
+def test_the_centre_is_called_by_its_name_and_its_page_is_linked(app: App) -> None:
+    app.add(an_interview())
+
+    tab = app.open("messages")
+
+    assert "Help from Elm Street" in [e.label for e in tab.expander]
+    assert "[All of Elm Street](https://elm.example/)" in said(tab)
+
+
+@pytest.mark.usefixtures("about")
+def test_a_slip_in_the_subject_is_found_and_mended_there(app: App) -> None:
+    app.open("messages")
+    tab = app.press("write0")
+    field(tab, "Subject").set_value("Thank you for teh conversation").run()
+    app.press("letter_proof")
+
+    (offered,) = (b for b in app.tab.button if b.label == "the")
+    offered.click().run()
+
+    assert writing(app).subject == "Thank you for the conversation"
+    assert "[something you discussed]" in writing(app).body
 
 
 def test_the_next_step_after_a_no_leads_to_the_letter(app: App) -> None:
