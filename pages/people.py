@@ -20,5 +20,6 @@ screen.small(
     f"{screen.plural(len(everybody), 'account')}. Somebody new signs in once and stands here as a "
     "job seeker; then you can make them a consultant. Nothing of what people keep is shown here."
 )
-people.one(everybody)
-people.listed(everybody)
+found = people.searched(everybody)
+people.one(found)
+people.listed(found)

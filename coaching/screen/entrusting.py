@@ -4,7 +4,7 @@ import streamlit as st
 
 from coaching import screen, sharing
 from coaching.centre import centre
-from coaching.model import Account, Choice, CoachingError, Role
+from coaching.model import Account, Choice, CoachingError
 from coaching.screen import linking
 from coaching.screen.sharing import chosen, end_of, record, seen
 
@@ -47,8 +47,7 @@ def by_account(found: sharing.Record, now: Choice) -> None:
 
 def _consultants() -> list[Account]:
     mine = screen.person()
-    everybody = screen.store().accounts.everybody()
-    return [a for a in everybody if a.role is Role.CONSULTANT and a.person != mine]
+    return [a for a in screen.store().accounts.consultants() if a.person != mine]
 
 
 def wording(found: sharing.Record, now: Choice, whom: Account) -> str:

@@ -22,6 +22,7 @@ MAY = {
     Role.ADMINISTRATOR: "Sees this page. Reads nobody's journal.",
 }
 NOT_FOR_YOU = "This page is for the administrators of a centre."
+SHOWN = 200
 _LISTED = {Role.ADMINISTRATOR: {"people"}, Role.CONSULTANT: {"caseload"}}
 
 
@@ -42,6 +43,17 @@ def administrator() -> Account:
     if found is None or found.role is not Role.ADMINISTRATOR:
         raise CoachingError(NOT_FOR_YOU)
     return found
+
+
+def searched(everybody: Sequence[Account]) -> Sequence[Account]:
+    """Those whose name or e-mail holds what was typed, never more than a page can show."""
+    if len(everybody) <= SHOWN:
+        return everybody
+    words = st.text_input("Search names and e-mail", key="people_search").casefold().split()
+    found = [p for p in everybody if all(w in f"{p.name} {p.email}".casefold() for w in words)]
+    if len(found) > SHOWN:
+        small(f"The first {SHOWN} of {len(found)}. Search to see others.")
+    return found[:SHOWN]
 
 
 def listed(people: Sequence[Account]) -> None:

@@ -93,6 +93,13 @@ class Accounts:
         order = [Role.ADMINISTRATOR, Role.CONSULTANT, Role.SEEKER]
         return sorted(found, key=lambda a: (order.index(a.role), a.called.casefold(), a.id))
 
+    def consultants(self) -> Sequence[Account]:
+        """Whoever something can be shared with, by name."""
+        asked = sa.select(*account.c).where(account.c.role == Role.CONSULTANT)
+        with self._database.read() as connection:
+            found = [_account(row) for row in connection.execute(asked)]
+        return sorted(found, key=lambda a: (a.called.casefold(), a.id))
+
     def account(self, account_id: int) -> Account:
         """
         One account.

@@ -56,6 +56,19 @@ def test_the_list_shows_roles_and_nothing_of_what_people_keep(centre: Site) -> N
     assert "Fenwick" not in said(tab) + shown.to_csv()
 
 
+def test_among_thousands_one_is_found_by_name(
+    centre: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(people, "SHOWN", 2)
+    tab = centre.opens(HEDY, "people")
+    assert len(tab.dataframe[0].value) == 2
+    assert "The first 2 of 3." in said(tab)
+
+    tab.text_input(key="people_search").set_value("grace x.org").run()
+
+    assert list(tab.dataframe[0].value["Name"]) == ["Grace"]
+
+
 @pytest.mark.parametrize("role", [Role.SEEKER, Role.CONSULTANT])
 def test_nobody_else_sees_it_or_can_act_there(centre: Site, role: Role) -> None:
     centre.store.accounts.give(ADA, role)
