@@ -19,7 +19,7 @@ def record(journal: Journal, today: date, before: int | None = None) -> sharing.
     What a journal holds that sharing is made of; ``before`` is the id of the share, if any.
 
     Interviews that are still to come on this day are left out: nobody said anything about them.
-    Practice that became of a task of a consultant's is there whenever it began: they set it.
+    Practice that became of a task they set themselves is there whenever it was done.
     """
     every = journal.interviews()
     there = tuple(i for i in every if not i.ahead(today))
@@ -40,14 +40,18 @@ def shown(journal: Journal, link: Link) -> Shared:
 def practised(journal: Journal, before: int | None = None) -> tuple[Practised, ...]:
     """Each plan that was not dropped, with its sessions and the confidence before and after."""
     tasks = {plan: task.uid for task, plan in journal.sharing.tasks() if plan}
+    theirs = {task.uid for task in journal.sharing.said(before)[1]} if before is not None else set()
     logs = journal.practice.logs()
     found = []
     for plan in journal.practice.plans():
-        if plan.status is PlanStatus.DROPPED or not (
-            plan.id in tasks or _is_older(plan.id, before)
-        ):
+        set_by_them = tasks.get(plan.id or 0) in theirs
+        if plan.status is PlanStatus.DROPPED or not (set_by_them or _is_older(plan.id, before)):
             continue
-        mine = [log for log in logs if log.plan == plan.id]
+        mine = [
+            log
+            for log in logs
+            if log.plan == plan.id and (set_by_them or _is_older(log.id, before))
+        ]
         confidence_before = [log.confidence_before for log in mine if log.confidence_before]
         after = [log.confidence_after for log in mine if log.confidence_after]
         words = f"if {plan.cue}, then I {plan.action}" if plan.cue and plan.action else plan.action

@@ -20,7 +20,7 @@ from coaching.model import (
 )
 from coaching.screen.sharing import end_of
 from coaching.store import Journal, Store
-from tests.build import ADA, a_feedback, a_plan, a_point, an_interview
+from tests.build import ADA, a_feedback, a_log, a_plan, a_point, an_interview
 from tests.store.looking import LATER, NOW
 
 TODAY = date(2026, 3, 10)
@@ -60,6 +60,8 @@ def test_it_shows_what_the_preview_showed(hers: Journal) -> None:
 
 
 def test_nothing_recorded_later_follows(hers: Journal) -> None:
+    plan = hers.practice.add_plan(a_plan(), request="p", now=NOW)
+    hers.practice.add_log(a_log(plan), request="l", now=NOW)
     link = a_link(hers)
     before = live.shown(hers, link)
     [first] = hers.interviews()
@@ -67,8 +69,9 @@ def test_nothing_recorded_later_follows(hers: Journal) -> None:
     hers.add_feedback(first.id or 0, a_feedback(a_point()), request="3", now=LATER)
     again = replace(hers.interview(first.id or 0), rounds=(*first.rounds, Round("Second", "Phone")))
     hers.edit_interview(again, request="4", now=LATER)
-    hers.practice.add_plan(a_plan(), request="5", now=LATER)
+    hers.practice.add_log(a_log(plan), request="5", now=LATER)
 
+    assert [p.sessions for p in before.practised] == [1]
     assert live.shown(hers, link) == before
 
 
@@ -93,6 +96,7 @@ def test_names_learnt_later_are_hidden_too(hers: Journal) -> None:
 
 
 def test_practice_that_became_of_their_task_is_shown(hers: Journal, sqlite_store: Store) -> None:
+    other = a_link(hers)
     link, token = made(hers)
     readers = sqlite_store.readers(token=token)
     assert readers is not None
@@ -102,9 +106,12 @@ def test_practice_that_became_of_their_task_is_shown(hers: Journal, sqlite_store
     task = Task(f"{reader.mark}t", "specific_examples", "name one project", "Ms Okafor", LATER)
     readers.say(secret, task, now=LATER)
     plan = a_plan("specific_examples", agreed_with=AgreedWith.CONSULTANT)
-    hers.sharing.take_on(task.uid, plan, request="p", now=LATER)
+    taken = hers.sharing.take_on(task.uid, plan, request="p", now=LATER)
+    hers.practice.add_log(a_log(taken), request="l", now=LATER)
 
-    assert [p.theme for p in live.shown(hers, link).practised] == ["specific_examples"]
+    [shown] = live.shown(hers, link).practised
+    assert (shown.theme, shown.sessions) == ("specific_examples", 1)
+    assert live.shown(hers, other).practised == ()
 
 
 def _point(interviews: tuple[Interview, ...]) -> Point:
