@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from coaching.charts.figure import figure as drawn_as
 from coaching.charts.marks import Mark, Text, layout, marks, texts, wrapped
 from coaching.charts.palette import Palette
 from coaching.frames import records, table
@@ -52,7 +53,7 @@ def coverage_chart(
     below = [
         Text(x, y + 22, text, "bottom center") for (x, y), text in zip(spots, dates, strict=True)
     ]
-    return go.Figure({"data": [marks(drawn), texts(below, 12, palette.muted)], "layout": figure})
+    return drawn_as([marks(drawn), texts(below, 12, palette.muted)], figure)
 
 
 def coverage_alt(counted: pd.DataFrame) -> str:

@@ -116,7 +116,7 @@ def layout(palette: Palette, height: int, *, left: int, right: int) -> dict[str,
     """A layout without axes, legend or zoom whose y axis counts pixels down from the top."""
     bare = {"visible": False, "fixedrange": True, "showgrid": False, "zeroline": False}
     return {
-        "template": "none",
+        "template": {},
         "height": height,
         "margin": {"l": left, "r": right, "t": 0, "b": 0, "autoexpand": False},
         "paper_bgcolor": palette.page,

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from coaching.charts.figure import figure as drawn_as
 from coaching.charts.marks import (
     SYMBOLS,
     WORDS,
@@ -57,7 +58,7 @@ def over_time_chart(shares: pd.DataFrame, palette: Palette, *, compact: bool = F
         for i, row in enumerate(rows)
     ]
     data += [named, texts(counts, 13, palette.ink), texts(periods, 12, palette.muted)]
-    return go.Figure({"data": data, "layout": figure})
+    return drawn_as(data, figure)
 
 
 def over_time_alt(shares: pd.DataFrame) -> str:

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from coaching.charts.days import Days, days_of, side_by_side
+from coaching.charts.figure import figure as drawn_as
 from coaching.charts.marks import (
     SYMBOLS,
     Mark,
@@ -101,7 +102,7 @@ def before_after_chart(
     figure["shapes"] = _since(began, width, bottom, palette)
     since = day_among(practised.began, [row.date for row in rows])
     written = texts([_began(began, since, width), *span.months(bottom + 4)], 12, palette.muted)
-    return go.Figure({"data": [marks(drawn), ticks, written], "layout": figure})
+    return drawn_as([marks(drawn), ticks, written], figure)
 
 
 def before_after_left_out(lanes: pd.DataFrame) -> bool:

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from coaching.charts.columns import Columns, columns_of
+from coaching.charts.figure import figure as drawn_as
 from coaching.charts.marks import (
     LANES,
     ROW,
@@ -65,7 +66,7 @@ def theme_matrix_chart(
     figure["meta"] = {"least_width": left + _RIGHT + _LEAST * len(columns.places)}
     drawn = marks(_marks(shown, rows.middles, columns, palette))
     scene = [*columns.lines(rows.height, palette), *columns.texts(palette)]
-    return go.Figure({"data": [*scene, drawn], "layout": figure})
+    return drawn_as([*scene, drawn], figure)
 
 
 def least_width(figure: go.Figure) -> int:

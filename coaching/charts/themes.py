@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from coaching.charts.figure import figure as drawn_as
 from coaching.charts.marks import (
     LANES,
     ROW,
@@ -93,7 +94,7 @@ def themes_chart(
     figure["xaxis"] |= {"range": grid.range}
     figure["yaxis"] |= row_labels(labels, left)
     data = [dots(rest, palette), marks(named), texts(counts, 14, palette.ink)]
-    return go.Figure({"data": data, "layout": figure})
+    return drawn_as(data, figure)
 
 
 def themes_per_mark(table: pd.DataFrame) -> int:

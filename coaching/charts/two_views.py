@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from coaching.charts.figure import figure as drawn_as
 from coaching.charts.marks import (
     ROW,
     SYMBOLS,
@@ -185,7 +186,7 @@ def two_views_chart(
         inner,
         texts([*heads, *scene.written], 13, palette.ink),
     ]
-    return go.Figure({"data": data, "layout": figure})
+    return drawn_as(data, figure)
 
 
 def two_views_left_out(views: pd.DataFrame, most: int) -> int:

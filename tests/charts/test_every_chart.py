@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import plotly.graph_objects as go
 import pytest
 
 from coaching import charts
@@ -47,6 +48,13 @@ def journal_of(size: int) -> tuple[Interview, ...]:
 BOTH = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 SIZES = pytest.mark.parametrize("size", [0, 1, 3, 12, 40])
 WIDTHS = pytest.mark.parametrize("compact", [False, True], ids=["900px", "350px"])
+
+
+@SIZES
+@WIDTHS
+def test_every_property_is_one_that_plotly_knows(size: int, compact: bool) -> None:
+    for figure in every_chart(journal_of(size), LIGHT, compact=compact).values():
+        go.Figure(json.loads(figure.to_json()))
 
 
 @BOTH
