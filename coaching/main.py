@@ -51,11 +51,18 @@ def main() -> None:
     """Show the page that was asked for."""
     gate = _one_at_a_time()
     from coaching import screen  # noqa: PLC0415 - after the freeze above
-    from coaching.model import CoachingError  # noqa: PLC0415
-    from coaching.screen import reconnecting  # noqa: PLC0415
 
     st.set_page_config(page_icon=str(ROOT / "data" / "icon.svg"), layout="wide")
     st.logo(":material/forum:", size="large")
+    with screen.one_answer():
+        _run(gate)
+
+
+def _run(gate: BoundedSemaphore) -> None:
+    from coaching import screen  # noqa: PLC0415
+    from coaching.model import CoachingError  # noqa: PLC0415
+    from coaching.screen import reconnecting  # noqa: PLC0415
+
     let_in, problem = False, ""
     try:
         let_in = not screen.by_link() and screen.let_in()

@@ -18,6 +18,7 @@ from coaching.screen.doors import enter_demo, invented, leave_demo, sidebar
 from coaching.screen.marks import GLYPH, HEADING, HOLLOW, WORD
 from coaching.screen.notices import act, notice, noticed, title, toast, told, undo
 from coaching.screen.people import listed_for_role
+from coaching.screen.signed_in import one_answer
 from coaching.screen.whose import (
     OTHER_JOURNAL,
     account,
@@ -67,6 +68,7 @@ __all__ = [
     "notice",
     "noticed",
     "now",
+    "one_answer",
     "own_journal",
     "owner",
     "person",

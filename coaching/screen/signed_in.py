@@ -1,6 +1,8 @@
 """The cookie a tab was opened with → the account behind it, asked of the database on every run."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +16,7 @@ from coaching.store import Accounts
 REQUIRED = ("redirect_uri", "cookie_secret")
 PROVIDER = ("client_id", "client_secret", "server_metadata_url")
 _SHORTEST_SECRET = 32
+_this_run: ContextVar[list[Account | None] | None] = ContextVar("this_run", default=None)
 
 
 def account(accounts: Accounts, now: datetime, *, there: bool = False) -> Account | None:
@@ -23,6 +26,30 @@ def account(accounts: Accounts, now: datetime, *, there: bool = False) -> Accoun
     Two things have to agree: what Streamlit read from the signed cookie, and our register of the
     cookies that were handed out and not ended since. A tab that changes hands loses what it held.
     """
+    kept = _this_run.get()
+    if kept:
+        return kept[0]
+    found = _asked(accounts, now, there=there)
+    if kept is not None:
+        kept.append(found)
+    return found
+
+
+@contextmanager
+def one_answer() -> Iterator[None]:
+    """
+    Ask who is there once while the script runs: a page asks some twenty times.
+
+    Callbacks, which act, and fragments that run by themselves are outside of it and ask each time.
+    """
+    token = _this_run.set([])
+    try:
+        yield
+    finally:
+        _this_run.reset(token)
+
+
+def _asked(accounts: Accounts, now: datetime, *, there: bool) -> Account | None:
     shown = fingerprint(st.context.cookies)
     found = accounts.signed_in(shown, now=now, limits=centre().sign_in, there=there)
     if found is None or not _says_the_same(found):

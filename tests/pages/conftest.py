@@ -101,6 +101,7 @@ class Site:
     def __init__(self, store: Store) -> None:
         self.store = store
         self.who: Person | None = None
+        self.asked = 0
 
     def signs_in(self, person: Person, name: str = "", role: Role = Role.SEEKER) -> None:
         """Make an account with this name and role."""
@@ -119,6 +120,7 @@ class Site:
 
     def account(self, accounts: Accounts, *_asked: object, **_there: object) -> Account | None:
         """Stands for the cookie, which AppTest cannot send; roles come from the database."""
+        self.asked += 1
         return accounts.of(self.who) if self.who else None
 
 
@@ -128,7 +130,7 @@ def site(sqlite_store: Store, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("AFTERWORD_DATABASE_URL", sqlite_url)
     monkeypatch.setenv("AFTERWORD_MODE", "hosted")
     made = Site(sqlite_store)
-    monkeypatch.setattr(signed_in, "account", made.account)
+    monkeypatch.setattr(signed_in, "_asked", made.account)
     monkeypatch.setattr(signed_in, "presented", lambda: None)
     screen.store.clear()
     yield made

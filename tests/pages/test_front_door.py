@@ -8,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from coaching import screen
 from coaching.screen import signed_in
-from tests.pages.conftest import MAIN, said
+from tests.build import ADA
+from tests.pages.conftest import MAIN, Site, said
 
 AUTH = {
     "redirect_uri": "https://afterword.example.edu/oauth2callback",
@@ -80,3 +81,17 @@ def test_it_says_when_the_database_is_not_up_to_date_and_touches_nothing(
     assert "python -m coaching migrate" in tab.info[0].value
     assert not tab.button
     assert not file.exists() or file.stat().st_size == 0
+
+
+def test_who_is_there_is_asked_once_in_a_run_and_anew_in_the_next(site: Site) -> None:
+    site.signs_in(ADA)
+    tab = site.opens(ADA, "consultant")
+    site.asked = 0
+
+    tab.run()
+    assert site.asked == 1
+
+    site.who = None  # signed out elsewhere meanwhile
+    tab.run()
+    assert site.asked == 2
+    assert [t.value for t in tab.title] == ["Afterword"]
