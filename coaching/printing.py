@@ -17,7 +17,13 @@ FONT_PACKAGES = (
     "manimgx_fonts_cjk",
 )
 """Noto fonts as installed packages: Latin, Greek, Cyrillic; Arabic; Devanagari; Hebrew; CJK."""
-_EVERYWHERE = re.compile("[\t\n\u0020-\u024f\u2010-\u2027\u2030-\u205e\u20ac]*")
+_EVERYWHERE = re.compile(
+    "[\t\n\u0020-\u007e\u00a0-\u024f\u2010-\u2027\u2030-\u205e\u20ac"
+    "\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u0400-\u045f\u0490\u0491"  # Greek, Cyrillic
+    "\u05d0-\u05ea\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u0669"  # Hebrew, Arabic
+    "\u0900-\u097f\u1e00-\u1ef9"  # Devanagari, Vietnamese
+    "\u3001-\u301b\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fef\uac00-\ud7a3\uff01-\uff5e]*"  # CJK
+)
 _KANA, _HANGUL = re.compile("[\u3040-\u30ff]"), re.compile("[\u1100-\u11ff\uac00-\ud7a3]")
 
 
@@ -57,8 +63,8 @@ def printed(source: Path, data: dict[str, Any], elsewhere: str) -> bytes:
 
 
 def everywhere(text: str) -> bool:
-    """Whether the font that comes with Typst can show it, whatever the machine has."""
-    return _EVERYWHERE.fullmatch(text) is not None
+    """Whether the fonts that are installed with us can show it, whatever the machine has."""
+    return len(_fonts()) == len(FONT_PACKAGES) and _EVERYWHERE.fullmatch(text) is not None
 
 
 def _east_asian(data: dict[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """What we print is accessible: PDF/UA-1 by our own checks and by another program's."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
@@ -8,11 +9,12 @@ from typing import Any
 
 import pikepdf
 import pytest
+import typst
 from pdfua.validator import validate
 
-from coaching import report
+from coaching import printing, report
 from coaching.model import Choice, Feedback, Interview, Kind, Point, Round
-from coaching.printing import FONT_PACKAGES
+from coaching.printing import FONT_PACKAGES, everywhere
 from coaching.sharing import Record, projection
 from tests.matterhorn import faults
 from tests.sharing.secrets import DAY, HANDED, a_record, seen
@@ -86,6 +88,26 @@ def test_every_script_is_printed_by_the_fonts_that_are_installed_with_us(text: s
 
     assert len(FONT_PACKAGES) == 5
     assert all(name.startswith(("Noto", "Libertinus", "DejaVuSansMono")) for name in fonts)
+
+
+def test_what_is_said_to_print_everywhere_does() -> None:
+    letters = [chr(code) for code in range(0x20, 0x10000) if everywhere(chr(code))]
+    assert len(letters) > 30_000
+    lines = ["".join(letters[at : at + 400]) for at in range(0, len(letters), 400)]
+    fonts = ("Noto Sans", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari")
+
+    typst.compile(
+        (
+            '#set document(title: "x")\n'
+            f"#set text(font: {json.dumps([*fonts, 'Noto Sans CJK SC']).replace('[', '(').replace(']', ')')})\n"
+            "#for line in json(bytes(sys.inputs.every)) { par(text(line)) }"
+        ).encode(),
+        sys_inputs={"every": json.dumps(lines)},
+        font_paths=list(printing._fonts()),
+        ignore_system_fonts=True,
+        format="pdf",
+        pdf_standards=["ua-1"],
+    )
 
 
 def broken(harm: Callable[[pikepdf.Pdf], Any]) -> bytes:
