@@ -19,7 +19,8 @@ FONT_PACKAGES = (
 """Noto fonts as installed packages: Latin, Greek, Cyrillic; Arabic; Devanagari; Hebrew; CJK."""
 _EVERYWHERE = re.compile(
     "[\t\n\u0020-\u007e\u00a0-\u024f\u2010-\u2027\u2030-\u205e\u20ac"
-    "\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u0400-\u045f\u0490\u0491"  # Greek, Cyrillic
+    "\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce"  # Greek
+    "\u0400-\u045f\u0490\u0491"  # Cyrillic
     "\u05d0-\u05ea\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u0669"  # Hebrew, Arabic
     "\u0900-\u097f\u1e00-\u1ef9"  # Devanagari, Vietnamese
     "\u3001-\u301b\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fef\uac00-\ud7a3\uff01-\uff5e]*"  # CJK
