@@ -5,7 +5,21 @@ from html import escape
 from coaching.report.grid import Grid, Row
 
 _MARKS = {"strength": "●", "weakness": "◆"}
-_MOST = 40
+MOST = 15
+"""Marks in one line; with more interviews each mark stands for several."""
+
+
+def per_mark(of: int) -> int:
+    """How many interviews one mark stands for, at most."""
+    return max(1, -(-of // MOST))
+
+
+def marks(count: int, of: int, sign: str) -> tuple[str, str]:
+    """Marks for those who named it, and faint dots for the others; in proportion when many."""
+    if of <= MOST:
+        return sign * count, "·" * (of - count)
+    named = max(1, round(count * MOST / of)) if count else 0
+    return sign * named, "·" * (MOST - named)
 
 
 def bars(count: int, of: int, kind: str) -> str:
@@ -15,7 +29,7 @@ def bars(count: int, of: int, kind: str) -> str:
     Letters, not a picture: they look the same in the preview, which takes no pictures, print
     without colour and need no room of their own.
     """
-    named, rest = _MARKS[kind] * min(count, _MOST), "·" * min(of - count, _MOST)
+    named, rest = marks(count, of, _MARKS[kind])
     return (
         f'<span class="marks {kind}" role="img" aria-label="{count} of {of}">{named}'
         f"<i>{rest}</i></span>"

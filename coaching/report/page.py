@@ -8,7 +8,7 @@ from pathlib import Path
 from coaching.charts import DARK, LIGHT
 from coaching.model import Section, Shared
 from coaching.report.brief import Brief, Difference, Line, Words, brief
-from coaching.report.drawing import bars, matrix
+from coaching.report.drawing import bars, matrix, per_mark
 from coaching.report.pictures import Pictures, colours, pictures
 from coaching.summary.sentences import numbered
 
@@ -21,7 +21,8 @@ STYLE = (Path(__file__).parent / "page.css").read_text("utf-8")
 ALONE = (Path(__file__).parent / "alone.css").read_text("utf-8")
 """What the page has that the preview has not: its own ground, pictures, dark colours, print."""
 
-
+SHOWN = 3
+"""Words on each side of a difference that are shown at once."""
 _NOTES = (
     '<section><h2>Notes: topic, evidence, practised, plan</h2><div class="rules" '
     'aria-hidden="true"><div></div><div></div><div></div></div></section>'
@@ -135,7 +136,9 @@ def _panel(head: str, lines: Iterable[Line], kind: str, asides: str = "", pictur
     rows = (
         "".join(_line(line, kind) for line in lines) or '<p class="meta">Nothing shared here.</p>'
     )
-    return f"<section><h2>{head}</h2>{_picture(picture)}{rows}{asides}</section>"
+    each = max((per_mark(line.of) for line in lines), default=1)
+    note = f'<p class="meta">One mark: up to {each} interviews.</p>' if each > 1 else ""
+    return f"<section><h2>{head}</h2>{_picture(picture)}{rows}{note}{asides}</section>"
 
 
 def _asides(b: Brief, *, whole: bool) -> str:
@@ -195,13 +198,17 @@ def _grid(b: Brief, picture: str = "", *, folded: bool = False) -> str:
 
 def _differences(found: Iterable[Difference]) -> str:
     rows = "".join(
-        f"<p><b>{_t(d.label)}</b></p><ul>"
-        + "".join(f"<li>● {_quote(*q)}</li>" for q in d.strengths)
-        + "".join(f"<li>◆ {_quote(*q)}</li>" for q in d.weaknesses)
-        + "</ul>"
+        f"<p><b>{_t(d.label)}</b></p>{_side('●', d.strengths)}{_side('◆', d.weaknesses)}"
         for d in found
     )
     return f"<section><h2>Employers differ on</h2>{rows}</section>" if rows else ""
+
+
+def _side(sign: str, said: tuple[tuple[str, str], ...]) -> str:
+    """The newest words of one side; those before them are folded away."""
+    rows = [f"<li>{sign} {_quote(*quote)}</li>" for quote in reversed(said)]
+    earlier = _folded(f"{sign} {len(rows) - SHOWN} earlier", "".join(rows[SHOWN:]), whole=False)
+    return f"<ul>{''.join(rows[:SHOWN])}</ul>{earlier if len(rows) > SHOWN else ''}"
 
 
 def _practice(b: Brief) -> str:

@@ -12,6 +12,7 @@ from coaching.codebook import DATA
 from coaching.model import Section, Shared
 from coaching.printing import CannotPrint, everywhere, printed
 from coaching.report.brief import Brief, Difference, Line, brief
+from coaching.report.drawing import marks, per_mark
 from coaching.report.grid import Grid, newest
 from coaching.summary.sentences import numbered
 from coaching.wire import plain
@@ -131,6 +132,8 @@ def _panel(
         for sign, name, rest, words in asides
         if len(words) > size.said
     ]
+    if lines and (each_mark := per_mark(lines[0].of)) > 1:
+        told.append(f"one mark: up to {each_mark} interviews")
     said = [(sign, *each) for sign, _, _, words in asides for each in words[: size.said]]
     return {
         "head": head,
@@ -141,8 +144,8 @@ def _panel(
             {
                 "label": line.label,
                 "count": f"{line.interviews} of {line.of}" if line.of else "",
-                "marks": glyph * min(line.interviews, 12),
-                "rest": "·" * min(line.of - line.interviews, 12) if line.of else "",
+                "marks": marks(line.interviews, line.of, glyph)[0],
+                "rest": marks(line.interviews, line.of, glyph)[1],
                 "quote": _short(line.quote, size.quote),
                 "source": line.source,
             }

@@ -17,7 +17,7 @@ from pathlib import Path
 from coaching.model import Choice, Name, NameKind
 from coaching.redaction import Redactor
 
-FOLDER = Path(__file__).parent / "redaction"
+FOLDER = Path(__file__).parent / "redaction_set"
 _ESCAPE = re.compile(r"\\(n|u[0-9a-f]{4})")
 
 

@@ -23,6 +23,7 @@ from coaching.model import (
     Round,
     Shared,
 )
+from coaching.report.drawing import bars, marks, per_mark
 from coaching.sharing import Record, projection
 from tests.matterhorn import faults
 from tests.sharing.secrets import DAY, HANDED, SECRETS, a_record, seen
@@ -209,6 +210,18 @@ THEMES = (
     "composure_nerves",
     "problem_solving",
 )
+
+
+@pytest.mark.parametrize(
+    ("count", "of", "named", "rest"),
+    [(3, 7, 3, 4), (15, 15, 15, 0), (15, 45, 5, 10), (1, 300, 1, 14), (300, 300, 15, 0)],
+)
+def test_marks_stay_in_their_line_however_many_interviews(
+    count: int, of: int, named: int, rest: int
+) -> None:
+    assert marks(count, of, "●") == ("●" * named, "·" * rest)
+    assert f'aria-label="{count} of {of}"' in bars(count, of, "strength")
+    assert per_mark(of) * (named + rest) >= of
 
 
 def test_under_three_employers_there_are_quotes_and_no_counts() -> None:
