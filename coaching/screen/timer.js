@@ -1,25 +1,8 @@
 // A countdown that runs in the browser alone: no rerun while it runs, and a reload, another page
 // or a closed lid do not stop it, since what is kept is the moment it ends.
 
-const AGAIN_MS = 250;
+const TICK_MS = 250;
 const SOON = [300, 60]; // seconds left at which it says so
-
-function load(key) {
-  try {
-    return JSON.parse(localStorage.getItem(key));
-  } catch {
-    return null;
-  }
-}
-
-function store(key, value) {
-  try {
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    // No storage (private window): it still runs as long as the page is open.
-  }
-}
 
 function tone() {
   const sound = new AudioContext();
@@ -126,7 +109,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   };
 
   clearInterval(root.timer);
-  root.timer = setInterval(tick, AGAIN_MS);
+  root.timer = setInterval(tick, TICK_MS);
   tick();
   return () => clearInterval(root.timer);
 }

@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from coaching import screen
+from coaching.screen import keeping
 
 HERE = Path(__file__).parent
 LENGTHS = (2, 5, 10, 15, 20, 25, 30, 40, 45, 60, 90)
@@ -20,7 +21,7 @@ _timer = st.components.v2.component(
     '<label><input class="sound" type="checkbox">A soft tone at the end</label>'
     '<p class="said" role="status"></p></div>',
     css=(HERE / "timer.css").read_text(encoding="utf-8"),
-    js=(HERE / "timer.js").read_text(encoding="utf-8"),
+    js=keeping.script("timer.js"),
 )
 
 
