@@ -1,6 +1,6 @@
 """Text → points: cut, given a kind, themes and flags. A proposal; the person decides."""
 
-from coaching.sorting.lessons import Lesson, lessons_of
+from coaching.sorting.lesson import Lesson, lessons_of
 from coaching.sorting.new_themes import Proposal, new_themes
 from coaching.sorting.point import SortedPoint, Span, ThemeGuess
 from coaching.sorting.reading import sort_feedback, sort_points, warm, warming

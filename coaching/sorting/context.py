@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from coaching.model import Kind
+from coaching.sorting.courtesies import is_greeting, starts_with
 from coaching.sorting.flags import sensitive
-from coaching.sorting.layout import is_greeting, starts_with
 from coaching.sorting.lexicon import table
 from coaching.sorting.phrases import Phrases, Words
 

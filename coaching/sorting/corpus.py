@@ -37,12 +37,17 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One invented message with all its points in order."""
+    """
+    One invented message with all its points in order.
+
+    ``coarse``: clauses about two themes were often left together, so it teaches no cuts.
+    """
 
     name: str
     register: str
     text: str
     points: tuple[Labelled, ...]
+    coarse: bool = False
 
     @property
     def texts(self) -> list[str]:
@@ -96,14 +101,15 @@ def read(text: str, register: str = "") -> Iterator[Document]:
     """The documents in the text of one corpus file."""
     for part in re.split(r"^=== ", text, flags=re.MULTILINE)[1:]:
         head, _, body = part.partition("\n")
-        yield _document(head.split("|")[0].strip(), register, body.strip())
+        name, *about = (field.strip() for field in head.split("|"))
+        yield _document(name, register, body.strip(), coarse="coarse" in about)
 
 
 def _of_file(file: Path) -> Iterator[Document]:
     return read(file.read_text(encoding="utf-8"), file.stem)
 
 
-def _document(name: str, register: str, body: str) -> Document:
+def _document(name: str, register: str, body: str, *, coarse: bool) -> Document:
     text, at, points = "", 0, []
     for tag in _TAG.finditer(body):
         start = len(text)
@@ -113,7 +119,7 @@ def _document(name: str, register: str, body: str) -> Document:
         points.append(_labelled(name, skipped.end() if skipped else start, len(text), tag))
     if body[at:].strip() or "{" in text:
         raise CoachingError(f"{name}: words outside every point, or a malformed tag.")
-    return Document(name, register, text, tuple(points))
+    return Document(name, register, text, tuple(points), coarse)
 
 
 def _labelled(name: str, start: int, end: int, tag: re.Match[str]) -> Labelled:

@@ -1,10 +1,11 @@
 """
-Labelled feedback (JSON lines) → how well the sorter does: cuts, kinds, themes, flags, speed.
+Labelled feedback → how well the sorter does: cuts, kinds, themes, flags, speed.
 
-    python -m coaching.sorting.evaluate FILE.jsonl [--errors]
+    python -m coaching.sorting.evaluate FILE [--errors]
 
-One document a line: ``text`` and ``points``, each with ``start``, ``end``, ``kind``, ``themes``,
-``flags``. ``--errors`` lists the points whose kind was read differently.
+JSON lines, one document each: ``text`` and ``points``, each with ``start``, ``end``, ``kind``,
+``themes``, ``flags``; or a .txt file in the format of the corpus. ``--errors`` lists the points
+whose kind was read differently.
 """
 
 import argparse
@@ -19,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from coaching.model import Flag, NothingToSort
-from coaching.sorting import SortedPoint, sort_feedback, sort_points
+from coaching.sorting import SortedPoint, corpus, sort_feedback, sort_points
 from coaching.sorting.learnt import Model
 
 KINDS = ("strength", "weakness", "suggestion", "other")
@@ -148,6 +149,15 @@ def _by_letter(spans: Mapping[tuple[int, int], str], text: str) -> list[str]:
     return labels
 
 
+def documents(file: Path) -> Iterator[Document]:
+    """The documents of a file of JSON lines, or, where its name ends in .txt, of the corpus."""
+    text = file.read_text(encoding="utf-8")
+    if file.suffix == ".txt":
+        yield from (document.as_json() for document in corpus.read(text))
+    else:
+        yield from (json.loads(line) for line in text.split("\n") if line.strip())
+
+
 def lines(report: Report) -> Iterator[str]:
     """The report as text, a table a question."""
     kinds = [k for k in KINDS if k in report.kinds.names()]
@@ -216,8 +226,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--errors", action="store_true", help="list kinds read differently")
     given = parser.parse_args(arguments)
-    with given.file.open(encoding="utf-8") as file:
-        report = evaluate(json.loads(line) for line in file if line.strip())
+    report = evaluate(documents(given.file))
     out = [*lines(report), *(["", *report.errors] if given.errors else [])]
     sys.stdout.write("\n".join(out) + "\n")
 

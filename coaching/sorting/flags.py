@@ -1,13 +1,13 @@
 """Points of one text → flags: sensitive, personality only, second hand, own view, vague."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from coaching.model import Flag, Kind
 from coaching.sorting.lexicon import table
 from coaching.sorting.phrases import Phrases, Words
+from coaching.sorting.point import ThemeGuess
 
-_JUDGING = (Kind.STRENGTH, Kind.WEAKNESS, Kind.SUGGESTION)
 _PASSED_ON = (Kind.STRENGTH, Kind.WEAKNESS, Kind.REASON)
 _NO_AREA = "fit_unspecified"
 _FEW_WORDS = 5
@@ -31,20 +31,20 @@ def sensitive(words: Words) -> bool:
 def flags(
     words: Sequence[Words],
     kinds: Sequence[Kind],
-    about: Sequence[Mapping[str, float]],
+    about: Sequence[Sequence[ThemeGuess]],
     touchy: Sequence[bool],
 ) -> list[frozenset[Flag]]:
     """
     Flags of every point of one text, in order.
 
-    ``about`` holds the themes each point's cues speak for; ``touchy`` is whether the cues or the
+    ``about`` holds the themes proposed for each point; ``touchy`` is whether the cues or the
     model take it for sensitive: rather too often than too seldom.
     """
     passed_on = _passed_on(words)
     own = _own(words)
     found = []
-    for said, kind, cues, touches in zip(words, kinds, about, touchy, strict=True):
-        marks = {Flag.SENSITIVE} if touches else _alone(said, kind, cues)
+    for said, kind, themes, touches in zip(words, kinds, about, touchy, strict=True):
+        marks = {Flag.SENSITIVE} if touches else _alone(said, kind, [g.theme for g in themes])
         if passed_on and kind in _PASSED_ON:
             marks.add(Flag.SECOND_HAND)
         if own:
@@ -53,16 +53,22 @@ def flags(
     return found
 
 
-def _alone(words: Words, kind: Kind, cues: Mapping[str, float]) -> set[Flag]:
-    """Flags a point has whatever stands around it."""
-    marks: set[Flag] = set()
-    if kind is Kind.REMARK or any(theme != _NO_AREA for theme in cues):
-        return marks
-    if kind in _JUDGING and _has(words, "personality_only"):
+def _alone(words: Words, kind: Kind, themes: Sequence[str]) -> set[Flag]:
+    """
+    Flags a point has whatever stands around it.
+
+    A reason, or praise, that names no area is vague; a judgement that names none but the person
+    is about the person only.
+    """
+    area = [theme for theme in themes[:1] if theme != _NO_AREA]
+    if kind is Kind.REMARK or area:
+        return set()
+    if kind is Kind.REASON:
+        return {Flag.VAGUE} if themes else set()
+    if themes or _has(words, "personality_only"):
         return {Flag.PERSONALITY_ONLY}
-    if sum(w[0].isalpha() for w in words.words) <= _FEW_WORDS or _has(words, "vague"):
-        marks.add(Flag.VAGUE)
-    return marks
+    short = sum(w[0].isalpha() for w in words.words) <= _FEW_WORDS
+    return {Flag.VAGUE} if short or _has(words, "vague") else set()
 
 
 def _passed_on(words: Sequence[Words]) -> bool:

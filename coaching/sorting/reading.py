@@ -11,7 +11,9 @@ from coaching.sorting import encoder, flags, themes
 from coaching.sorting.context import Place
 from coaching.sorting.features import KINDS, Floats, features
 from coaching.sorting.learnt import Model, trained
-from coaching.sorting.lessons import Lesson, taught
+from coaching.sorting.lesson import Lesson
+from coaching.sorting.lessons import taught
+from coaching.sorting.once import Once
 from coaching.sorting.phrases import Words
 from coaching.sorting.point import SortedPoint, Span
 from coaching.sorting.split import split
@@ -41,7 +43,7 @@ def sort_feedback(
         raise NothingToSort(
             "There is no sentence in this text. Paste the feedback you received, in its own words."
         )
-    return taught(_sorted(spans, model), lessons, sort_points)
+    return taught(_sorted(spans, model), lessons, _untaught)
 
 
 def sort_points(
@@ -53,7 +55,10 @@ def sort_points(
     ``start`` and ``end`` count within each point: 0 and its length. Nothing in, nothing out.
     """
     found = _sorted([Span(0, len(point), point) for point in points], model)
-    return taught(found, lessons, sort_points)
+    return taught(found, lessons, _untaught)
+
+
+_untaught = Once(sort_points)
 
 
 def warm() -> None:
@@ -74,7 +79,6 @@ class Judged:
     """What the sorter makes of the points of one text: rows of chances, in order."""
 
     words: list[Words]
-    cues: list[themes.Weights]
     kinds: Floats
     themes: list[dict[str, float]]
     sensitive: list[bool]
@@ -101,7 +105,7 @@ def judged(texts: Sequence[str], model: Model | None = None) -> Judged:
     chances = [dict(zip(codebook.themes(), row, strict=True)) for row in scores.themes.tolist()]
     likely = themes.likely(found.cues, said, titles, chances)
     touchy = (scores.sensitive >= SENSITIVE) | found.touchy
-    return Judged(found.words, found.cues, kinds, likely, touchy.tolist())
+    return Judged(found.words, kinds, likely, touchy.tolist())
 
 
 def _under_headings(kinds: Floats, around: Sequence[Place]) -> Floats:
@@ -119,7 +123,7 @@ def _sorted(spans: Sequence[Span], model: Model | None) -> list[SortedPoint]:
         return []
     found = judged([span.text for span in spans], model)
     about = [themes.proposed(chances) for chances in found.themes]
-    marks = flags.flags(found.words, found.said, found.cues, found.sensitive)
+    marks = flags.flags(found.words, found.said, about, found.sensitive)
     sure = found.kinds.max(axis=1).tolist()
     return [
         SortedPoint(s.text, s.start, s.end, kind, round(chance, 3), guesses, marked)

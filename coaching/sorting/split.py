@@ -2,8 +2,9 @@
 
 from coaching.sorting import cuts
 from coaching.sorting.clauses import clauses
+from coaching.sorting.courtesies import greeting_end
 from coaching.sorting.cuts import Gap, Weights
-from coaching.sorting.layout import blocks, greeting_end
+from coaching.sorting.layout import blocks
 from coaching.sorting.learnt import trained
 from coaching.sorting.point import Span
 from coaching.sorting.sentences import sentences

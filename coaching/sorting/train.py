@@ -27,7 +27,7 @@ from coaching.sorting.features import KINDS, PLACES, Features, Floats, features,
 from coaching.sorting.learnt import Model, Row
 from coaching.sorting.split import stretches
 
-VERSION = "2"
+VERSION = "3"
 _SEEN = (2, 3, 3, 3)  # in how many points a run of each block must occur
 # Inverse regularisation.
 _KIND_STRENGTH, _THEME_STRENGTH, _FLAG_STRENGTH, _CUT_STRENGTH = (
@@ -99,18 +99,17 @@ def fit(read: Sequence[Read]) -> Model:
         every[which] @ diags(scaled), labels, weigh, _THEME_STRENGTH, len(themes), balanced=False
     )
     sensitive = [int("sensitive" in p.flags) for p in points]
-    marked = LogisticRegression(C=_FLAG_STRENGTH, max_iter=_ROUNDS, class_weight="balanced")
-    marked.fit(every, sensitive, sample_weight=weight)
+    marked = _fitted(every, sensitive, weight, _FLAG_STRENGTH, 1)
 
-    weights = np.hstack([kinds[0], named[0] * scaled[:, None], marked.coef_.T])
-    bias = np.concatenate([kinds[1], named[1], marked.intercept_])
+    weights = np.hstack([kinds[0], named[0] * scaled[:, None], marked[0]])
+    bias = np.concatenate([kinds[1], named[1], marked[1]])
     return Model(
         weights.astype(np.float32),
         bias.astype(np.float32),
         rarity,
         mean.astype(np.float32),
         scale.astype(np.float32),
-        _cuts([r.document for r in read if r.weight == 1]),
+        _cuts([r.document for r in read if r.weight == 1 and not r.document.coarse]),
         themes,
         {"version": VERSION, "corpus": corpus.digest(), "words": corpus.digest_of_words()},
     )
@@ -146,12 +145,20 @@ def _fitted(
     *,
     balanced: bool = True,
 ) -> tuple[Floats, Floats]:
-    """Weights (features, of) and bias (of) of a softmax; ``balanced`` lets rare classes count."""
+    """
+    Weights (features, of) and bias (of) of a softmax, or of one yes or no where ``of`` is 1.
+
+    ``balanced`` lets rare classes count. Features that no row has keep the weight 0.
+    """
     evenly = "balanced" if balanced else None
     model = LogisticRegression(C=strength, max_iter=_ROUNDS, class_weight=evenly)
-    model.fit(rows.tocsr(), labels, sample_weight=weigh)
+    table = rows.tocsr()
+    table.eliminate_zeros()
+    used = np.unique(table.indices)
+    model.fit(table[:, used], labels, sample_weight=weigh)
     weights, bias = np.zeros((rows.shape[1], of)), np.full(of, -20.0)
-    weights[:, model.classes_], bias[model.classes_] = model.coef_.T, model.intercept_
+    columns = np.asarray(model.classes_ if of > 1 else [0], dtype=np.int64)
+    weights[np.ix_(used, columns)], bias[columns] = model.coef_.T, model.intercept_
     return weights, bias
 
 

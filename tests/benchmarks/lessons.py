@@ -26,6 +26,7 @@ from coaching.cards import SURE
 from coaching.model import Flag, Kind
 from coaching.sorting import Lesson, SortedPoint, ThemeGuess, sort_points
 from coaching.sorting.lessons import taught
+from coaching.sorting.once import Said
 
 CORPUS = Path(__file__).resolve().parents[2] / "data" / "sorting" / "corpus"
 KINDS = dict(zip("SWGRM", Kind, strict=True))
@@ -190,7 +191,7 @@ def course(name: str, base: Base, order: int) -> list[tuple[float, ...]]:
     drawn = [(base(d), kept(d, habits)) for d in _thirty(name, habits, order)]
     first, later = drawn[:TAUGHT_BY], drawn[TAUGHT_BY:]
     lessons = [lesson for said, wanted in first for lesson in map(_lesson, wanted, said)]
-    today = {p.text: p for said, _ in first for p in said}
+    today = {p.text: Said(p.kind, p.themes) for said, _ in first for p in said}
     # All at once: habits are the same for each, and learning them twenty times would be slow.
     points = [p for said, _ in later for p in said]
     again = iter(taught(points, lessons, partial(_look_up, today)))
@@ -200,7 +201,7 @@ def course(name: str, base: Base, order: int) -> list[tuple[float, ...]]:
     ]
 
 
-def _look_up(today: dict[str, SortedPoint], texts: Sequence[str]) -> list[SortedPoint]:
+def _look_up(today: dict[str, Said], texts: Sequence[str]) -> list[Said]:
     return [today[text] for text in texts]
 
 

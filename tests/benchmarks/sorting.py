@@ -35,12 +35,15 @@ def measure() -> list[Figure]:
     spent = sorted(_spent(mail) for _ in range(ROUNDS) for mail in mails)
     late = spent[int(0.95 * (len(spent) - 1))]
     lessons = _lessons()
-    taught = [_spent(mail, lessons) for mail in mails]
+    sort_feedback(mails[0], lessons)  # the lessons themselves are read once
+    taught = sorted(_spent(mail, lessons) for _ in range(ROUNDS) for mail in mails)
+    late_taught = taught[int(0.95 * (len(taught) - 1))]
     loads = [_cold() for _ in range(ROUNDS)]
     return [
         Figure(f"sorting {WORDS} words, p50", "ms", spent),
         Figure(f"sorting {WORDS} words, p95", "ms", [late], bar=50, tolerance=1),
         Figure("the same with 150 lessons, p50", "ms", taught),
+        Figure("the same with 150 lessons, p95", "ms", [late_taught], bar=50, tolerance=1),
         Figure("first load of the sorter", "ms", [ms for ms, _ in loads], bar=1500, tolerance=1),
         Figure("memory of the sorter", "MB", [mb for _, mb in loads], bar=200, tolerance=1),
     ]

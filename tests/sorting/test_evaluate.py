@@ -55,5 +55,16 @@ def test_prints_a_report_of_a_file(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "kind macro-F1" in printed
 
 
+def test_reads_a_file_in_the_format_of_the_corpus(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "few.txt"
+    file.write_text("=== a-1 | shop\nYou were late.{W professionalism_conduct}\n", encoding="utf-8")
+
+    main([str(file)])
+
+    assert "1 points, 1 documents" in capsys.readouterr().out
+
+
 def test_an_empty_set_has_a_report_too() -> None:
     assert "0 points, 0 documents" in "\n".join(lines(evaluate([])))

@@ -9,6 +9,7 @@ from coaching import cards
 from coaching.model import Flag, Kind
 from coaching.sorting import Lesson, SortedPoint, ThemeGuess, lessons_of, sort_feedback, sort_points
 from coaching.sorting.lessons import taught
+from coaching.sorting.once import Once, Said
 from tests.build import a_point, an_interview
 
 TEXT = (
@@ -31,8 +32,8 @@ def said(
     return SortedPoint(text, 0, len(text), kind, sure, themes)
 
 
-def as_weaknesses(texts: Sequence[str]) -> list[SortedPoint]:
-    return [said(t) for t in texts]
+def as_weaknesses(texts: Sequence[str]) -> list[Said]:
+    return [Said(Kind.WEAKNESS, ()) for _ in texts]
 
 
 def replaced(times: int, kept: int = 0) -> list[Lesson]:
@@ -195,3 +196,28 @@ def test_a_heading_in_one_message_says_nothing_of_the_next() -> None:
         for p in sort_points([text])
     ]
     assert sort_feedback(TEXT, heading + plain) == sort_feedback(TEXT, plain)
+
+
+def test_a_message_is_read_once_however_often_it_teaches() -> None:
+    asked: list[tuple[str, ...]] = []
+
+    def reads(texts: Sequence[str]) -> list[SortedPoint]:
+        asked.append(tuple(texts))
+        return [said(t) for t in texts]
+
+    once = Once(reads)
+    first, second = once(OTHER_WORDS[:2]), once(OTHER_WORDS[2:])
+
+    assert (once(OTHER_WORDS[:2]), once(OTHER_WORDS[2:])) == (first, second)
+    assert asked == [OTHER_WORDS[:2], OTHER_WORDS[2:]]
+    once([OTHER_WORDS[0] + OTHER_WORDS[1]])
+    assert len(asked) == 3
+
+
+def test_what_was_read_once_is_known_without_its_words() -> None:
+    once = Once(lambda texts: [said(t) for t in texts])
+
+    once(OTHER_WORDS)
+
+    long = [word for text in OTHER_WORDS for word in text.split() if len(word) > 6]
+    assert not any(word in repr(once) for word in long)

@@ -9,7 +9,7 @@ from coaching.sorting.why import Why, why
 MESSAGE = [
     "Hello Priti,",
     "You were warm and easy to talk to,",
-    "but your answers rambled and we lost the thread.",
+    "but you rambled and we lost the thread.",
     "Please practise two short stories before the next interview.",
 ]
 
