@@ -26,8 +26,8 @@ def where() -> None:
         )
         return
     st.markdown(
-        "Everything you record is in the database of this site. It is kept apart from everybody "
-        "else’s by the database itself; nobody at the centre reads it unless you share something. "
+        "Everything you record is in the database of this site, apart from everybody else’s. "
+        "Nobody at the centre reads it here unless you share something. "
         "Whoever runs the site also keeps backups, in which erased words last until those are "
         "replaced. Your name and e-mail come from whoever you sign in with. Unfinished words also "
         "stay in this browser until they are saved."

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
 from coaching import screen
 from coaching.screen import signed_in
 from tests.build import ADA
 from tests.pages.conftest import MAIN, Site, said
+from tests.postgres import ADMINISTRATORS
 
 AUTH = {
     "redirect_uri": "https://afterword.example.edu/oauth2callback",
@@ -95,3 +97,17 @@ def test_who_is_there_is_asked_once_in_a_run_and_anew_in_the_next(site: Site) ->
     tab.run()
     assert site.asked == 2
     assert [t.value for t in tab.title] == ["Afterword"]
+
+
+@pytest.mark.postgres
+def test_it_stays_shut_when_its_role_would_see_every_journal(
+    postgres_url: str, opened: pytest.MonkeyPatch
+) -> None:
+    mighty = ADMINISTRATORS[str(sa.make_url(postgres_url).database)]
+
+    tab = the_door(mighty.render_as_string(hide_password=False), opened, **AUTH)
+
+    assert "superuser or has BYPASSRLS" in tab.info[0].value
+    assert not tab.button
+    assert [b.label for b in the_door(postgres_url, opened, **AUTH).button] == ["Sign in"]
+    screen.store().close()
