@@ -5,6 +5,7 @@ import logging
 import random
 import string
 import time
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -223,6 +224,30 @@ def test_passphrases_cannot_be_tried_one_after_the_other(site: Site) -> None:
     assert site.open(token, PASSPHRASE, address="192.0.2.99").status == 429
 
 
+def test_many_passphrases_at_once_are_no_way_round(site: Site) -> None:
+    token = site.link(passphrase=PASSPHRASE)
+    guesses = [posted(token, f"guess {n}", address=f"192.0.2.{n}") for n in range(40)]
+    statuses = Counter(answer.status for answer in ask(site.app, *guesses))
+
+    assert statuses == {401: 10, 429: 30}
+
+
+def test_a_short_passphrase_is_out_of_reach_for_an_hour(site: Site) -> None:
+    tries = Door(lambda: site.store, lambda: NOW)._by_link
+    assert all(tries.begin("it", float(n)) for n in range(10))
+
+    assert not tries.begin("it", 3599.0)
+    assert tries.begin("it", 3601.0)
+
+
+def test_the_list_of_views_cannot_be_flooded_by_opening_without_end(site: Site) -> None:
+    token = site.link()
+    opened = [site.open(token, address=f"192.0.2.{n}").status for n in range(62)]
+
+    assert opened == [200] * 60 + [429] * 2
+    assert len(site.journal.links.views()) == 60
+
+
 def test_an_address_that_fails_often_waits_and_others_do_not(site: Site) -> None:
     token = site.link()
     tries = [site.open(f"{n:043}").status for n in range(22)]
@@ -266,22 +291,26 @@ def test_a_database_that_is_away_is_no_fault_of_the_link(
     assert "secret" not in caplog.text + repr(opened.body)
 
 
-def test_failures_are_counted_in_bounded_memory() -> None:
-    tries = Tries(3, 60)
-    for n in range(MOST_NAMES + 50):
-        tries.failed(f"{n}", 0.0)
+def test_tries_are_counted_in_bounded_memory() -> None:
+    tries = Tries(1, 60)
+    assert all(tries.begin(f"{n}", 0.0) for n in range(MOST_NAMES + 50))
 
     assert len(tries) == MOST_NAMES
-    assert not tries.waits("0", 0.0)
+    assert tries.begin("0", 0.0)
+    assert not tries.begin(f"{MOST_NAMES}", 0.0)
 
 
-def test_a_wait_ends() -> None:
+def test_a_wait_ends_and_what_was_forgiven_never_counted() -> None:
     tries = Tries(2, 60)
-    tries.failed("a", 0.0)
-    tries.failed("a", 30.0)
+    assert tries.begin("a", 0.0)
+    assert tries.begin("a", 30.0)
+    assert not tries.begin("a", 59.0)
+    assert tries.begin("a", 61.0)
 
-    assert tries.waits("a", 59.0)
-    assert not tries.waits("a", 61.0)
+    tries.forgive("a", 30.0)
+    tries.forgive("a", 30.0)
+    assert tries.begin("a", 62.0)
+    assert not tries.begin("a", 63.0)
 
 
 def test_every_refusal_takes_at_least_as_long(sqlite_store: Store) -> None:

@@ -34,7 +34,10 @@ CLOSED = (
     "This link does not open anything now. It may have ended, or a part of it is missing. Ask "
     "whoever sent it for a new one."
 )
-SLOWLY = "There were too many tries that failed. Wait a minute, then try again."
+SLOWLY = "There were too many tries from here. Wait a minute, then try again."
+LOCKED = (
+    "There were too many tries at this link. Wait an hour, or ask whoever sent it for a new one."
+)
 AWAY = "It could not be opened just now. Try again in a moment."
 REFUSED_SECONDS = 0.3
 """How long a refusal takes at least, whatever was wrong."""
@@ -68,8 +71,10 @@ class Door:
     ) -> None:
         self._store, self._clock, self._slowest = store, clock, slowest
         self._by_address = Tries(20, 60)
-        self._by_link = Tries(10, 60)
+        self._by_link = Tries(10, 3600)  # wrong passphrases, which are short enough to be guessed
+        self._entering = Tries(60, 3600)  # each is in the owner's list of views for good
         self._taking = Tries(60, 60)
+        self._opening = CapacityLimiter(4)  # a passphrase takes 32 MB to look at
         self._making = CapacityLimiter(2)
 
     def routes(self) -> list[Route]:
@@ -85,21 +90,28 @@ class Door:
         started = time.monotonic()
         said = await _body(asked)
         token, passphrase = said.get("token", ""), said.get("passphrase", "")
-        names = (f"from {address(asked)}", f"to {hash(token)}")
-        limits = (self._by_address, self._by_link)
-        if any(limit.waits(n, started) for limit, n in zip(limits, names, strict=True)):
-            return PlainTextResponse(SLOWLY, 429, {"Retry-After": "60"})
+        begun = _Begun(started)
+        if not begun.under(self._by_address, address(asked)):
+            return _wait(SLOWLY, self._by_address)
+        for limit in (self._by_link, self._entering):
+            if not begun.under(limit, str(hash(token))):
+                begun.forgive(self._by_address, self._by_link, self._entering)
+                return _wait(LOCKED, limit)
         found: Opening | Wanted | None = None
         if _TOKEN.fullmatch(token) and from_our_page(asked):
             try:
-                found = await to_thread.run_sync(self._opened, token, passphrase, asked.cookies)
+                found = await to_thread.run_sync(
+                    self._opened, token, passphrase, asked.cookies, limiter=self._opening
+                )
             except CoachingError as error:  # the database is away: nothing is wrong with the link
+                begun.forgive(self._by_address, self._by_link, self._entering)
                 return _away(error)
+        if isinstance(found, Opening) or (isinstance(found, Wanted) and not found.again):
+            begun.forgive(self._by_address, self._by_link)
+        if not isinstance(found, Opening) or not found.secret:
+            begun.forgive(self._entering)
         if isinstance(found, Opening):
             return _let_in(found, self._clock(), secure=by_https(asked))
-        if not isinstance(found, Wanted) or found.again:
-            for limit, name in zip(limits, names, strict=True):
-                limit.failed(name, started)
         if isinstance(found, Wanted):
             return JSONResponse({"passphrase": "again" if found.again else "asked"}, 401)
         await anyio.sleep(max(0.0, started + self._slowest - time.monotonic()))
@@ -128,11 +140,10 @@ class Door:
         form, handle = asked.path_params["form"], asked.path_params["handle"]
         secret = asked.cookies.get(f"{READER}{handle}", "")
         now, name = time.monotonic(), f"{handle} {hash(secret)}"
-        if self._taking.waits(name, now):
-            return PlainTextResponse(SLOWLY, 429, {"Retry-After": "60"})
         made = None
         if secret and form in FORMS:
-            self._taking.failed(name, now)
+            if not self._taking.begin(name, now):
+                return _wait(SLOWLY, self._taking)
             noted = asked.method == "GET"
             try:
                 made = await to_thread.run_sync(
@@ -170,6 +181,31 @@ FORMS = {
     "html": "text/html; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+
+
+class _Begun:
+    """One try, under each limit it counts for."""
+
+    def __init__(self, at: float) -> None:
+        self._at = at
+        self._names: dict[Tries, str] = {}
+
+    def under(self, limit: Tries, name: str) -> bool:
+        """Count it, if one more may be made."""
+        may = limit.begin(name, self._at)
+        if may:
+            self._names[limit] = name
+        return may
+
+    def forgive(self, *limits: Tries) -> None:
+        """Count it no more."""
+        for limit in limits:
+            if limit in self._names:
+                limit.forgive(self._names.pop(limit), self._at)
+
+
+def _wait(sentence: str, limit: Tries) -> Response:
+    return PlainTextResponse(sentence, 429, {"Retry-After": f"{limit.seconds:.0f}"})
 
 
 async def _body(asked: Request) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Failures by name → whether that name has to wait; counted in bounded memory."""
+"""Tries by name → whether one more may be made; counted in bounded memory."""
 
 import threading
 from collections import OrderedDict
@@ -8,32 +8,38 @@ MOST_NAMES = 10_000
 
 class Tries:
     """
-    At most so many failures within a while, for each name.
+    At most so many tries within a while, for each name.
 
-    The names that failed longest ago are forgotten first. Whoever has ten thousand names to fail
-    under is not stopped here; a token of 256 bits does not need it.
+    A try counts from its beginning, so that many at once are no way round, and no more once it is
+    forgiven. The names that tried longest ago are forgotten first. Whoever has ten thousand names
+    to fail under is not stopped here; a token of 256 bits does not need it.
     """
 
     def __init__(self, most: int, seconds: float) -> None:
-        self._most, self._seconds = most, seconds
-        self._failed: OrderedDict[str, list[float]] = OrderedDict()
+        self._most, self.seconds = most, seconds
+        self._begun: OrderedDict[str, list[float]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def waits(self, name: str, now: float) -> bool:
-        """Whether this name failed too often of late."""
+    def begin(self, name: str, now: float) -> bool:
+        """Count a try, if one more may be made under this name."""
         with self._lock:
-            return len(self._recent(name, now)) >= self._most
+            recent = [at for at in self._begun.get(name, ()) if at > now - self.seconds]
+            if len(recent) >= self._most:
+                return False
+            self._begun[name] = [*recent, now]
+            self._begun.move_to_end(name)
+            while len(self._begun) > MOST_NAMES:
+                self._begun.popitem(last=False)
+            return True
 
-    def failed(self, name: str, now: float) -> None:
-        """Remember a failure."""
+    def forgive(self, name: str, begun: float) -> None:
+        """Count a try no more: it was none of those to be held back."""
         with self._lock:
-            self._failed[name] = [*self._recent(name, now), now][-self._most :]
-            self._failed.move_to_end(name)
-            while len(self._failed) > MOST_NAMES:
-                self._failed.popitem(last=False)
+            known = self._begun.get(name, [])
+            if begun in known:
+                known.remove(begun)
+            if not known:
+                self._begun.pop(name, None)
 
     def __len__(self) -> int:
-        return len(self._failed)
-
-    def _recent(self, name: str, now: float) -> list[float]:
-        return [at for at in self._failed.get(name, ()) if at > now - self._seconds]
+        return len(self._begun)
