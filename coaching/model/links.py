@@ -26,7 +26,11 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link as its owner keeps it; the token itself is kept nowhere."""
+    """
+    A link as its owner keeps it; the token itself is kept nowhere.
+
+    ``reached`` is False for what was given to an account that is no consultant's any more.
+    """
 
     id: int
     holder: str
@@ -39,6 +43,7 @@ class Link:
     revoked_at: datetime | None
     openings: int = 0
     last_opened: datetime | None = None
+    reached: bool = True
 
     @property
     def last_day(self) -> date:

@@ -54,7 +54,7 @@ class LinkDesk:
     shared: Shared
     heard: tuple[Sequence[Comment], Sequence[Task]]
     words: Words = field(init=False)
-    note: str = "Whoever shared this can read it at once."
+    note: str = "Whoever shared this can read it at once, and so can others who open this link."
 
     def __post_init__(self) -> None:
         """Keep unfinished words beside the cookie."""

@@ -48,7 +48,12 @@ def by_link(found: sharing.Record, now: Choice) -> None:
             max_chars=100,
             help="Tell them another way than the link, on the phone say. It is not kept.",
         )
-        st.checkbox("They may comment and set a task", value=True, key="link_comments")
+        st.checkbox(
+            "They may comment and set a task",
+            value=True,
+            key="link_comments",
+            help="Everybody who opens the link reads what was said there.",
+        )
         screen.small(f"It opens until {screen.day(until)} (“May be kept for”, above).")
         st.button(
             "Make the link",
@@ -164,6 +169,8 @@ def _state(link: Link) -> str:
     ]
     if link.last_opened:
         parts.append(f"last on {_moment(link.last_opened)}")
+    if not link.reached and link.revoked_at is None:
+        parts.append("closed, since they are no consultant of this centre now")
     if link.is_spent():
         parts.append("opens no more")
     if link.locked:

@@ -1,6 +1,7 @@
 """What is shared with a consultant's account: given with consent, found and read until it ends."""
 
 import secrets
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +12,8 @@ from coaching.store import links
 from coaching.store.engine import Database
 from coaching.store.part import Part
 from coaching.store.recorder import Recorder, Values
-from coaching.store.sharing import hashed, merge_said
+from coaching.store.saying import say
+from coaching.store.sharing import hashed
 from coaching.store.tables import account, account_share, consent, share, share_view
 from coaching.wire import plain
 
@@ -44,7 +46,9 @@ class Entrusted(Part):
     def all(self) -> tuple[Link, ...]:
         """Everything that was shared with an account, oldest first, what is over too."""
         with self._database.read() as connection:
-            return links.every(connection, self._person, ACCOUNT)
+            reached = set(connection.execute(_reached(self._person)).scalars())
+            every = links.every(connection, self._person, ACCOUNT)
+        return tuple(replace(link, reached=link.id in reached) for link in every)
 
     def take_back(self, share_id: int, *, now: datetime) -> None:
         """
@@ -102,17 +106,11 @@ class Visit(Part):
 
         Raises:
             NotFound: If it is not shared any more, or if somebody else said it.
+            CoachingError: If it is longer, or one more, than anybody means.
         """
         if not said.uid.startswith(self.handle):
             raise NotFound(ENDED)
-
-        def write(recorder: Recorder) -> str:
-            if not merge_said(recorder, self._share, [said]):
-                return ""
-            what = "comment" if isinstance(said, Comment) else "task"
-            return f"{what} taken back" if said.withdrawn else what
-
-        self._turn(write, now)
+        self._turn(lambda recorder: say(recorder, self._share, said), now)
 
     def _turn(self, write: links.Step, now: datetime) -> None:
         with self._database.write() as connection:
@@ -144,6 +142,15 @@ def _given_to(reader: int) -> sa.Select[Any]:
         .join_from(account_share, account, account.c.id == account_share.c.account_id)
         .where(account.c.id == reader, account.c.role == Role.CONSULTANT)
         .order_by(account_share.c.share_id)
+    )
+
+
+def _reached(owner: int) -> sa.Select[Any]:
+    """What its consultant reaches: a role can be taken away, and an account can go."""
+    return (
+        sa.select(account_share.c.share_id)
+        .join_from(account_share, account, account.c.id == account_share.c.account_id)
+        .where(account_share.c.person_id == owner, account.c.role == Role.CONSULTANT)
     )
 
 

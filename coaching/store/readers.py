@@ -13,12 +13,12 @@ from coaching.store.engine import Database
 from coaching.store.part import Part
 from coaching.store.prepared import Prepared
 from coaching.store.recorder import Recorder, Values
-from coaching.store.sharing import hashed, merge_said
+from coaching.store.saying import LONGEST_WORDS, say
+from coaching.store.sharing import hashed
 from coaching.store.tables import reader, share_link, share_view
 
 AN_OPENING = timedelta(hours=12)
 """How long a browser may read on without opening the link again."""
-LONGEST_WORDS = 5000
 MOST_FIELDS = 60
 LONGEST_NAME = 80
 ENDED = "This is not shared with you any more, so nothing was sent."
@@ -121,14 +121,14 @@ class Readers(Part):
 
         Raises:
             NotFound: If they may not read or comment any more, or somebody else said it.
+            CoachingError: If it is longer, or one more, than anybody means.
         """
         with self._database.write() as connection:
             recorder, link, row = self._turn(connection, secret, now)
             if not link.may_comment or not said.uid.startswith(row["mark"]):
                 raise NotFound(ENDED)
-            if merge_said(recorder, self.link, [said]):
-                what = "comment" if isinstance(said, Comment) else "task"
-                self._note(recorder, f"{what} taken back" if said.withdrawn else what, now)
+            if what := say(recorder, self.link, said):
+                self._note(recorder, what, now)
 
     def _turn(
         self, connection: sa.Connection, secret: str, now: datetime

@@ -8,9 +8,10 @@ import pytest
 import sqlalchemy as sa
 
 from coaching import live, sharing
-from coaching.model import About, Account, Choice, Comment, NotFound, Person, Role, Task
+from coaching.model import About, Account, Choice, CoachingError, Comment, NotFound, Person, Role, Task
 from coaching.store import Journal, Store
 from coaching.store.entrusted import Visit
+from coaching.store.saying import LONGEST_WORDS, MOST_SAID
 from coaching.store.tables import account_share, consent
 from tests.build import ADA, GRACE, a_point, an_interview
 from tests.store.looking import LATER, NOW, count, rows_of
@@ -120,12 +121,15 @@ def test_it_ends_with_the_role_with_the_consultants_account_and_with_the_owner(
     store.accounts.give(GRACE, Role.SEEKER)
     assert open_now.link(now=NOW) is None
     assert store.visits(grace) == ()
+    assert [link.reached for link in ada.entrusted.all()] == [False]  # its owner is told
 
     store.accounts.give(GRACE, Role.CONSULTANT)
     assert open_now.link(now=NOW)
+    assert [link.reached for link in ada.entrusted.all()] == [True]
 
     store.accounts.remove(grace.id)
     assert open_now.link(now=NOW) is None
+    assert [link.reached for link in ada.entrusted.all()] == [False]
     assert count(store, account_share) == 0
 
     again = a_consultant(store, GRACE)
@@ -187,6 +191,20 @@ def test_nobody_changes_what_another_consultant_said(
         other.say(a_comment(hers, revision=9, withdrawn=True), now=NOW)
 
     assert [c.body for c in ada.sharing.comments()] == ["Which one?"]
+
+
+def test_nobody_says_more_than_anybody_means(ada: Journal, grace: Account, store: Store) -> None:
+    give(ada, grace)
+    reads = visit(store, grace)
+    with pytest.raises(CoachingError, match="longer than 5,000"):
+        reads.say(a_comment(reads, body="x" * (LONGEST_WORDS + 1)), now=NOW)
+    for n in range(MOST_SAID):
+        reads.say(a_comment(reads, uid=f"{reads.handle}{n}"), now=NOW)
+
+    with pytest.raises(CoachingError, match="room for no more"):
+        reads.say(a_comment(reads, uid=f"{reads.handle}more"), now=NOW)
+    reads.say(a_comment(reads, uid=f"{reads.handle}0", withdrawn=True, revision=2), now=NOW)
+    assert len(ada.sharing.comments()) == MOST_SAID - 1
 
 
 def test_links_and_accounts_are_listed_apart(ada: Journal, grace: Account) -> None:

@@ -8,9 +8,10 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import DatabaseError
 
-from coaching.model import About, Choice, Comment, NotFound, Task, Terms
+from coaching.model import About, Choice, CoachingError, Comment, NotFound, Task, Terms
 from coaching.store import Journal, Store
-from coaching.store.readers import AN_OPENING, LONGEST_WORDS, Readers
+from coaching.store.readers import AN_OPENING, Readers
+from coaching.store.saying import LONGEST_WORDS
 from coaching.store.tables import share_view
 from tests.build import ADA, GRACE, a_point, an_interview
 from tests.store.looking import NOW, dump, rows_of
@@ -208,6 +209,17 @@ def test_a_reader_takes_back_their_own_and_nobody_elses(store: Store, journal: J
     assert journal.sharing.comments() == (comment,)
 
     readers.say(mine, gone, now=NOW)
+    assert journal.sharing.comments() == ()
+
+
+def test_a_reader_says_no_more_than_anybody_means(store: Store, journal: Journal) -> None:
+    readers, _ = a_link(store, journal)
+    secret = let_in(readers)
+    found = readers.find(secret, now=NOW)
+    assert found is not None
+
+    with pytest.raises(CoachingError, match="longer than 5,000"):
+        readers.say(secret, said(found[1].mark, body="x" * (LONGEST_WORDS + 1)), now=NOW)
     assert journal.sharing.comments() == ()
 
 
