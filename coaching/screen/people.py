@@ -139,8 +139,9 @@ def _removal(person: Account) -> None:
 def _remove(person: int) -> None:
     administrator()
     found = store().accounts.account(person)
-    if st.session_state[f"people_typed{person}"].strip() != found.called:
-        raise CoachingError(f"Type the name exactly as it stands: {found.called}")
+    typed = st.session_state[f"people_typed{person}"]
+    if typed.split() != found.called.split():
+        raise CoachingError(f"Type the name exactly as it stands: {markdown(found.called)}")
     remove(found)
     st.session_state["people_who"] = None
     st.session_state["_toast"] = "The account is gone."

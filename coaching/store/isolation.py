@@ -68,7 +68,10 @@ def passed_over(connection: sa.Connection) -> bool:
 def grant(connection: sa.Connection, role: str) -> None:
     """Let another role read and write rows, its own only; not change the schema."""
     quoted = connection.dialect.identifier_preparer.quote_identifier(role)
+    everything = "select, insert, update, delete on tables"
     for command in (
+        # Later migrations bring tables of their own.
+        f"alter default privileges in schema public grant {everything} to {quoted}",
         f"grant usage on schema public to {quoted}",
         f"grant select, insert, update, delete on all tables in schema public to {quoted}",
     ):

@@ -4,6 +4,9 @@
 const token = location.hash.slice(1);
 history.replaceState(null, "", "/s");
 
+// A link pasted into this very tab changes nothing but what stands after the #.
+addEventListener("hashchange", () => location.hash && location.reload());
+
 const [form, asks, field, said, seen] = ["opening", "asks", "passphrase", "said", "seen"].map(
   (id) => document.getElementById(id),
 );

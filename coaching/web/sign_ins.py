@@ -23,11 +23,17 @@ from coaching.web.asking import by_https
 log = logging.getLogger(__name__)
 
 CALLBACK = "/oauth2callback"
+LOGIN = "/auth/login"
 LOGOUT = "/auth/logout"
 STANDS = "/signed-in"
 MEDIA = "/media/"
 STATIC = "/static/"
 """Streamlit's own fonts lie in a folder named media too; the door needs them."""
+
+UPLOADS = "/_stcore/upload_file"
+"""Takes files into memory from whoever has a session, which everybody at the door has."""
+
+AWAY = "Signing in is not possible just now. Go back, and try again in a few minutes."
 
 INNER = ("/_stcore/metrics", "/_stcore/agent/")
 """What Streamlit tells about its sessions, and its road for programs: nobody's business here."""
@@ -35,7 +41,7 @@ INNER = ("/_stcore/metrics", "/_stcore/agent/")
 
 class SignIns:
     """
-    ASGI middleware around Streamlit's own sign-in, of which five things are not enough here.
+    ASGI middleware around Streamlit's own sign-in, of which seven things are not enough here.
 
     * Its cookie stands for thirty days wherever it was copied to. Here each one is registered when
       it is handed out, and only what is in the register opens anything.
@@ -44,6 +50,8 @@ class SignIns:
       button, which has ended the sign-in before.
     * Its media files are served to whoever knows their address. Here only to the sign-in that
       they were made for, and only while it stands.
+    * It takes files from everybody. Here only from somebody whose sign-in stands.
+    * Where the provider cannot be reached it breaks. Here it says so.
     * Its numbers about sessions and its road for programs answer anybody. Here they do not.
 
     ``/signed-in`` tells an open tab whether its sign-in still stands (204 or 401).
@@ -59,13 +67,34 @@ class SignIns:
             return
         path, asked = scope["path"], HTTPConnection(scope)
         if path.endswith(CALLBACK):
-            await self._app(scope, receive, _Registering(by_https(asked), send))
+            registering = _Registering(by_https(asked), send, fingerprint(asked.cookies))
+            await _or_say_so(self._app, scope, receive, registering)
             return
         sent = _secured(send) if by_https(asked) else send
         if (answer := await _answer(path, asked)) is not None:
             await answer(scope, receive, sent)
+        elif path.endswith(LOGIN):
+            await _or_say_so(self._app, scope, receive, sent)
         else:
             await self._app(scope, receive, sent)
+
+
+async def _or_say_so(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    """Pass on; a provider that cannot be reached, or answers nonsense, is told in a sentence."""
+    begun = False
+
+    async def noting(message: Message) -> None:
+        nonlocal begun
+        begun = True
+        await send(message)
+
+    try:
+        await app(scope, receive, noting)
+    except Exception as error:
+        if begun:
+            raise
+        log.warning("The provider could not be asked: %s", type(error).__name__)
+        await PlainTextResponse(AWAY, 503, {"Retry-After": "60"})(scope, receive, send)
 
 
 async def _answer(path: str, asked: HTTPConnection) -> Response | None:
@@ -74,6 +103,8 @@ async def _answer(path: str, asked: HTTPConnection) -> Response | None:
         return Response(status_code=204 if await _stands(asked) else 401)
     if path.endswith(LOGOUT) and await _stands(asked):
         return RedirectResponse("/", 303)
+    if UPLOADS in path and not await _stands(asked):
+        return PlainTextResponse("Not found", 404)
     if any(inner in path for inner in INNER):
         return PlainTextResponse("Not found", 404)
     if MEDIA in path and not path.startswith(STATIC):
@@ -96,10 +127,13 @@ def _is_live(shown: str) -> bool:
     return accounts.signed_in(shown, now=screen.now(), limits=centre().sign_in) is not None
 
 
-def _register(shown: str, said: dict[str, Any]) -> None:
+def _register(shown: str, said: dict[str, Any], before: str | None) -> None:
     from coaching import screen  # noqa: PLC0415
 
-    screen.store().accounts.begin(
+    accounts = screen.store().accounts
+    if before is not None:  # this browser's cookie is replaced; nobody else shall go on with it
+        accounts.end(before)
+    accounts.begin(
         Person(str(said["iss"]), str(said["sub"])),
         shown,
         name=str(said.get("name") or said.get("preferred_username") or ""),
@@ -109,9 +143,14 @@ def _register(shown: str, said: dict[str, Any]) -> None:
 
 
 class _Registering:
-    """The answer to a return from the provider: its cookies go out once they are registered."""
+    """
+    The answer to a return from the provider: its cookies go out once they are registered.
 
-    def __init__(self, https: bool, send: Send) -> None:
+    ``before`` is the browser's sign-in until now, which ends with that.
+    """
+
+    def __init__(self, https: bool, send: Send, before: str | None) -> None:
+        self._before = before
         self._send = _secured(send) if https else send
 
     async def __call__(self, message: Message) -> None:
@@ -128,7 +167,7 @@ class _Registering:
             log.warning("A provider vouched for somebody without saying iss and sub.")
             return False
         try:
-            await to_thread.run_sync(_register, shown, said)
+            await to_thread.run_sync(_register, shown, said, self._before)
         except CoachingError as error:
             log.warning("A sign-in could not be registered: %s", type(error).__name__)
             return False

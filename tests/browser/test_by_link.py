@@ -215,6 +215,9 @@ def test_a_link_that_lost_a_part_says_so_calmly(
     expect(page.get_by_text("This link does not open anything now.")).to_be_visible(timeout=SLOW)
     page.goto("/s")
     expect(page.get_by_text("Open the link again from the message")).to_be_visible()
+    page.evaluate(f"location.href = '/s#{'x' * 43}'")  # pasted into the same tab
+    expect(page.get_by_role("button", name="Open it")).to_be_visible(timeout=SLOW)
+    assert page.url == f"{hosted.url}/s"
 
 
 def test_two_links_in_one_browser_stay_two(hosted: Hosted, new_page: Callable[..., Page]) -> None:

@@ -124,6 +124,23 @@ def test_an_account_goes_with_its_journal_when_its_name_is_typed(centre: Site) -
     assert not tab.exception
 
 
+def test_a_name_that_would_draw_something_stays_words_and_can_be_typed(centre: Site) -> None:
+    name = "![a](https://elsewhere.example/a.png)  Bob "
+    centre.store.accounts.begin(ADA, "a later one", name=name, email="", now=now())
+    tab = centre.opens(HEDY, "people")
+    ada = number(centre, ADA)
+    tab.selectbox(key="people_who").set_value(ada).run()
+    tab.text_input(key=f"people_typed{ada}").set_value("Bob").run()
+    tab.button(key="people_remove").click().run()
+
+    assert "![a](" not in tab.warning[0].value
+
+    tab.text_input(key=f"people_typed{ada}").set_value(" ".join(name.split())).run()
+    tab.button(key="people_remove").click().run()
+
+    assert role_of(centre, ADA) is None
+
+
 def test_the_only_administrator_stays(centre: Site) -> None:
     tab = centre.opens(HEDY, "people")
     hedy = number(centre, HEDY)

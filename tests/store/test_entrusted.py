@@ -8,7 +8,17 @@ import pytest
 import sqlalchemy as sa
 
 from coaching import live, sharing
-from coaching.model import About, Account, Choice, CoachingError, Comment, NotFound, Person, Role, Task
+from coaching.model import (
+    About,
+    Account,
+    Choice,
+    CoachingError,
+    Comment,
+    NotFound,
+    Person,
+    Role,
+    Task,
+)
 from coaching.store import Journal, Store
 from coaching.store.entrusted import Visit
 from coaching.store.saying import LONGEST_WORDS, MOST_SAID

@@ -182,6 +182,10 @@ def test_the_site_can_run_as_a_role_that_cannot_touch_the_schema(
         with pytest.raises(DBAPIError), site._database.engine.begin() as connection:
             connection.exec_driver_sql("alter table interview no force row level security")
         site.journal(GRACE).erase()
+        with apart._database.engine.begin() as connection:  # as a later migration would
+            connection.exec_driver_sql("create table brought_later (id bigint)")
+        with site._database.read() as connection:
+            assert connection.exec_driver_sql("select * from brought_later").all() == []
     with rows_of(apart) as connection:
         assert connection.execute(sa.select(person.c.subject)).scalars().all() == ["ada"]
         connection.exec_driver_sql(f'drop owned by "{name} site"')
