@@ -1,5 +1,7 @@
 """Sharing with a consultant of the centre, by account: whom, on what words, and taking it back."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from coaching import screen, sharing
@@ -55,11 +57,12 @@ def wording(found: sharing.Record, now: Choice, whom: Account) -> str:
     shared = seen(found, now)
     points = sum(len(f.points) for i in shared.interviews for f in i.feedback)
     names = "hidden" if shared.names_hidden else "shown"
+    mine = f"They see me as “{shared.sharer}”." if shared.sharer else "They do not see my name."
     whose = f"{whom.called} of {centre().name}" if centre().name else whom.called
     return (
         f"I share {screen.plural(points, 'point')} of "
         f"{screen.plural(len(shared.interviews), 'interview')}, names {names}, with {whose} "
-        f"until {screen.day(shared.until)}, to prepare a meeting. They read "
+        f"until {screen.day(shared.until)}, to prepare a meeting. {mine} They read "
         "what the preview shows, as it stands in my journal, and may comment and set a task. "
         "Nothing I record later follows. I see when they open it, and can take it back at any time."
     )
@@ -71,7 +74,7 @@ def _give(number: int) -> None:
     whom = next((a for a in _consultants() if a.id == number), None)
     if whom is None:
         raise CoachingError(NOT_A_CONSULTANT)
-    found, now = record(), chosen()
+    found, now = record(), replace(chosen(), holder=whom.called)
     fixed = sharing.fixed(found, now)
     journal = screen.journal()
     journal.sharing.sender()  # by which the consultant's notes find what comes later

@@ -7,11 +7,21 @@ from secrets import token_hex
 import streamlit as st
 
 from coaching import live, screen
-from coaching.model import Client, Comment, Link, Shared, Task
-from coaching.screen import clients
+from coaching.model import (
+    Account,
+    Client,
+    CoachingError,
+    Comment,
+    Link,
+    NotFound,
+    Shared,
+    Task,
+)
+from coaching.screen import clients, whose
 from coaching.screen.answer_draft import OwnWords, Words
 from coaching.store import Visit
 from coaching.store.caseload import Opened
+from coaching.store.entrusted import ENDED
 
 CLOSED = (
     "**This is not shared with you any more.** It reached its last day, or whoever shared it took "
@@ -51,13 +61,30 @@ class AccountDesk:
         return f"{self.visit.handle}{token_hex(8)}"
 
     def say(self, said: Comment | Task) -> None:
-        """Put it into the journal of whoever shared this."""
-        self.visit.say(said, now=screen.now())
+        """Put it into the journal of whoever shared this, if the reader is still signed in."""
+        for visit in screen.store().visits(_reader()):
+            if visit.handle == self.visit.handle:
+                visit.say(said, now=screen.now())
+                return
+        raise NotFound(ENDED)
 
     def earlier(self) -> list[Opened]:
         """What was agreed before today, as a file would bring it."""
         before = tuple(t for t in self.tasks if t.written_at.date() < screen.today())
         return [Opened(0, self.client, self.shared, self.link.granted_at, (), before)]
+
+
+def _reader() -> Account:
+    """
+    Who is asking; a step begins before its page does, which is drawn for nobody who left.
+
+    Raises:
+        CoachingError: If nobody is signed in.
+    """
+    found = None if screen.local() else screen.account()
+    if found is None:
+        raise CoachingError(whose.NOBODY)
+    return found
 
 
 def _standing() -> Iterator[tuple[Visit, Link]]:

@@ -1,10 +1,15 @@
 """Sharing with a consultant's account, and what either side sees when there is nothing."""
 
+from dataclasses import replace
+
 import pytest
 
 from coaching import live, sharing
-from coaching.model import Choice, Person, Role
+from coaching.model import About, Choice, CoachingError, Comment, Person, Role
 from coaching.screen import visiting
+from coaching.screen.answer_draft import OwnWords
+from coaching.screen.sharing import CHOICE
+from coaching.wire import plain
 from tests.build import ADA, GRACE, a_point, an_interview
 from tests.pages.conftest import App, Site, now, said
 
@@ -34,15 +39,18 @@ def give(site: Site, question: str = "What next?") -> str:
 def test_a_job_seeker_agrees_in_words_that_are_kept(centre: Site) -> None:
     grace = centre.store.accounts.of(GRACE)
     assert grace
+    journal = centre.store.journal(ADA)
+    journal.set_preference(CHOICE, plain(Choice(holder="Ms Okafor")))
     tab = centre.opens(ADA, "consultant")
 
     tab.selectbox(key="account_whom").set_value(grace.id).run()
     assert "I share 1 point of 1 interview" in said(tab)
+    assert "They do not see my name." in said(tab)
     tab.button(key="account_give").click().run()
 
     assert not tab.exception
     (link,) = centre.store.journal(ADA).entrusted.all()
-    assert link.holder == "Grace"
+    assert link.holder == link.choice.holder == "Grace"  # whoever a file was for, say
     assert len(link.choice.only or ()) == 1
 
 
@@ -76,6 +84,27 @@ def test_the_consultant_opens_it_once_and_it_is_listed_once(centre: Site) -> Non
     assert tab.title[0].value
     assert [v.what for v in centre.store.journal(ADA).links.views()] == ["opened"]
     assert [c.name for c in centre.store.journal(GRACE).caseload.clients()] == ["Ada"]
+
+
+def test_a_tab_that_was_signed_out_says_and_takes_back_nothing(centre: Site) -> None:
+    handle = give(centre)
+    grace = centre.store.accounts.of(GRACE)
+    assert grace
+    [visit] = centre.store.visits(grace)
+    link = visit.link(now=now())
+    assert link
+    shared = live.shown(centre.store.owner_of(visit), link)
+    open_now = visiting.AccountDesk(visit, link, shared, (), (), 1, "Grace", OwnWords())
+    said_by = Comment(f"{handle}1", About.WHOLE, "whole", "Which one?", "Grace", now())
+
+    centre.who = GRACE
+    open_now.say(said_by)
+    for nobody in (None, HEDY):
+        centre.who = nobody
+        with pytest.raises(CoachingError):
+            open_now.say(replace(said_by, withdrawn=True, revision=2))
+
+    assert centre.store.journal(ADA).sharing.comments() == (said_by,)
 
 
 @pytest.mark.parametrize("who", [ADA, HEDY])
