@@ -33,8 +33,10 @@ bringing.offered()
 if not interviews:
     screen.nothing_yet(
         "**No interviews yet.** Record one to keep its feedback with it; the employer's name is "
-        "enough."
+        "enough.",
+        first=False,
     )
 
 records.listed(interviews)
 words.drawer()
+records.marked()

@@ -86,14 +86,18 @@ def switch(label: str, options: Mapping[Any, str], key: str) -> str:
     return str(chosen or next(iter(options)))
 
 
-def nothing_yet(sentence: str) -> None:
-    """The empty page: a sentence, a next step, and no expectation; ends the run."""
+def nothing_yet(sentence: str, *, first: bool = True) -> None:
+    """
+    The empty page: a sentence, a next step, and no expectation; ends the run.
+
+    Adding feedback is not ``first`` where the page has a main button of its own.
+    """
     with st.container(border=True, key="nothing"):
         st.markdown(sentence)
         with st.container(horizontal=True):
             if st.button(
                 "Add your first feedback",
-                type="primary",
+                type="primary" if first else "secondary",
                 icon=":material/add_comment:",
                 key="first_add",
             ):

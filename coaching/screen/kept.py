@@ -1,5 +1,7 @@
 """Feedback in the journal: opened as cards again, taken away, begun, or recorded as none."""
 
+from datetime import date
+
 from coaching import entry, screen
 from coaching.entry import Entry, Mode
 from coaching.model import Draft, Feedback, Interview, Status
@@ -23,11 +25,17 @@ def delete(given: Feedback) -> None:
     )
 
 
-def record_none(interview: int, status: Status, key: str, draft: str | None = None) -> None:
-    """Record that the employer gave no feedback, or none yet. It is never counted against you."""
+def record_none(
+    interview: int, status: Status, key: str, draft: str | None = None, *, on: date | None = None
+) -> None:
+    """
+    Record that the employer gave no feedback, or none yet. It is never counted against you.
+
+    ``on`` is the day it was asked, promised or refused; none means today.
+    """
     screen.journal().add_feedback(
         interview,
-        Feedback(status=status, received_on=screen.today()),
+        Feedback(status=status, received_on=on or screen.today()),
         request=key,
         now=screen.now(),
         draft=draft,

@@ -7,7 +7,17 @@ import streamlit as st
 from coaching import codebook, entry, screen
 from coaching.entry import Entry, Mode
 from coaching.model import Draft, Interview, Status
-from coaching.screen import entries, kept, live_call, naming, new_interview, opening, reflect, typed
+from coaching.screen import (
+    clock,
+    entries,
+    kept,
+    live_call,
+    naming,
+    new_interview,
+    opening,
+    reflect,
+    typed,
+)
 from coaching.screen.draft_area import draft_area
 from coaching.screen.entries import Open
 
@@ -167,18 +177,19 @@ def _none(now: Open) -> None:
         required=True,
         key="add_none",
     )
+    day = clock.day_of_it("Since when, or on which day?", f"none_day{now.draft.key}")
     screen.small("Recorded as *not known*. It is never counted as something to work on.")
     if st.button("Record it", type="primary", icon=":material/check:", key="add_record"):
-        _record(now.draft.key, status)
+        _record(now.draft.key, status, day)
 
 
-def _record(key: str, status: Status | None) -> None:
+def _record(key: str, status: Status | None, day: clock.Day) -> None:
     with screen.told():
         stored = screen.journal().draft(key)
         e = replace(entry.of(stored or Draft(key, entry.KIND)), mode=Mode.NONE)
         if status:
             interview = naming.interview_of(key, e)
             done_with = None if e.begun else key
-            kept.record_none(interview, status, f"{key}:none", draft=done_with)
+            kept.record_none(interview, status, f"{key}:none", draft=done_with, on=clock.on(day))
             screen.go("interviews")
     st.rerun()

@@ -6,7 +6,7 @@ import streamlit as st
 
 from coaching import recording, screen
 from coaching.model import Interview, Kind, Origin, Status
-from coaching.screen import forms, kept, words
+from coaching.screen import clock, forms, kept, words
 
 STATUS = {
     Status.NOT_ASKED: ":gray[○] Not asked yet",
@@ -108,7 +108,23 @@ def _did(interview: Interview, widget: str) -> None:
         case "delete":
             screen.act(_delete, interview)
         case str():
-            screen.act(kept.record_none, interview.id, Status(chosen), screen.request())
+            st.session_state["marking"] = (interview.id, Status(chosen))
+
+
+def marked() -> None:
+    """Ask on which day what was just chosen for an interview came about, and note it."""
+    if (chosen := st.session_state.pop("marking", None)) is not None:
+        _note(*chosen)
+
+
+@st.dialog("Which day was it?", on_dismiss="ignore")
+def _note(interview: int, status: Status) -> None:
+    about = screen.journal().interview(interview)
+    st.markdown(f"**{screen.safe(about.employer)}**: {STATUS[status].split('] ', 1)[-1].lower()}")
+    day = clock.day_of_it("The day", f"marking_day{interview}")
+    if st.button("Note it", type="primary", icon=":material/check:", key="marking_note"):
+        screen.act(kept.record_none, interview, status, screen.request(), on=clock.on(day))
+        st.rerun()
 
 
 def _delete(interview: Interview) -> None:

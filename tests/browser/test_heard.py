@@ -1,11 +1,11 @@
 """What they said is noted where one stands, without a mouse."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from playwright.sync_api import Page, expect
 
-from coaching.model import Outcome, Person
+from coaching.model import Outcome, Person, Status
 from coaching.store import open_store
 from tests.browser.driving import idle, visit
 from tests.browser.server import Server
@@ -35,3 +35,29 @@ def test_what_was_heard_is_noted_with_its_day_by_keyboard(
 
     expect(page.get_by_text("Not selected, heard")).to_be_visible()
     assert journal.interview(about).outcome is Outcome.NOT_SELECTED
+
+
+def test_a_mark_on_the_list_is_noted_with_its_day(
+    start_server: Callable[..., Server], new_page: Callable[..., Page]
+) -> None:
+    server = start_server()
+    store = open_store(server.database_url)
+    store.migrate()
+    journal = store.journal(ME)
+    about = journal.add_interview(
+        an_interview(employer="Fenwick"), request="i", now=datetime.now(UTC)
+    )
+    page = visit(new_page(at=server), "/interviews")
+    page.get_by_role("button", name="Change").click()
+    page.get_by_role("menuitem", name="Mark: asked, waiting").click()
+    page.get_by_role("dialog").get_by_role("spinbutton", name="year, The day").focus()
+    page.keyboard.type("20260302")
+    page.keyboard.press("Tab")
+    idle(page)
+    page.get_by_role("button", name="Note it").focus()
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_text("Asked, waiting")).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    (noted,) = journal.interview(about).feedback
+    assert (noted.status, noted.received_on) == (Status.ASKED, date(2026, 3, 2))
