@@ -20,6 +20,7 @@ SCHEMES = ("https://", "http://", "mailto:", "tel:")
 _TIMINGS = {
     ("letters", "soon_hours"): ("letter_soon", 1, 336),
     ("letters", "latest_hours"): ("letter_latest", 1, 336),
+    ("letters", "days_until_let_be"): ("letter_let_be", 1, 90),
     ("follow_up", "days_after_promised_date"): ("status_after_promise", 0, 90),
     ("follow_up", "days_without_a_date"): ("status_without_promise", 1, 180),
     ("asking", "days_after_a_no"): ("ask_after", 0, 30),

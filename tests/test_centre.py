@@ -13,6 +13,7 @@ name = "Elm Street Career Hub"
 
 [letters]
 latest_hours = 72
+days_until_let_be = 21
 
 [[help]]
 kind = "workshop"
@@ -57,7 +58,7 @@ def test_a_centre_sets_what_it_names_and_keeps_the_rest(written: Path) -> None:
     own = centre.read(written)
 
     assert own.called == "Elm Street Career Hub"
-    assert own.timings == Timings(letter_soon=24, letter_latest=72)
+    assert own.timings == Timings(letter_soon=24, letter_latest=72, letter_let_be=21)
     assert own.contacts == 2
     assert own.helps_with(Topic.PRACTICE) == (
         Help(

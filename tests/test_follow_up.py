@@ -114,7 +114,10 @@ def test_nothing_is_due_before_the_interview_or_long_after() -> None:
 
     assert found(one, now=HELD.astimezone(UTC) - timedelta(minutes=1)) == []
     assert found(one, now=HELD.astimezone(UTC) + timedelta(minutes=1)) != []
-    assert (Letter.THANK_YOU, "") not in found(one, now=NOW + timedelta(days=20))
+    late = NOW + timedelta(days=20)
+    assert (Letter.THANK_YOU, "") not in found(one, now=late)
+    patient = Timings(letter_let_be=30, status_without_promise=60)
+    assert [d.kind for d in due(Record([one]), late, late.date(), patient, 2)] == [Letter.THANK_YOU]
 
 
 def test_a_second_round_is_thanked_for_anew() -> None:

@@ -18,8 +18,6 @@ from coaching.model import (
     Timings,
 )
 
-LATE = timedelta(days=14)
-"""A thank-you letter is still offered so long after the interview; then it is let be."""
 UNTOLD = timedelta(days=14)
 """So long after an interview, whether they were heard from is worth asking the reader."""
 _DAY = timedelta(days=1)
@@ -62,7 +60,7 @@ def _rest(
     cap: int,
 ) -> tuple[Due, ...]:
     return (
-        *(d for i in latest_first for d in _answer_thanks(record, i, today)),
+        *(d for i in latest_first for d in _answer_thanks(record, i, today, timings)),
         *(
             Due(Letter.FEEDBACK_REQUEST, i, since=i.decided_on)
             for i in latest_first
@@ -129,7 +127,7 @@ def _thank_yous(
     if held is None or not _open(interview):
         return []
     due_at = window(held, timings)
-    if due_at is None or now > due_at.soon + LATE:
+    if due_at is None or now > due_at.soon + timedelta(days=timings.letter_let_be):
         return []
     begun = due_at.soon - timedelta(hours=timings.letter_soon)
     done = {
@@ -150,14 +148,17 @@ def _latest(one: Due) -> datetime:
     return one.window.latest
 
 
-def _answer_thanks(record: Record, interview: Interview, today: date) -> list[Due]:
+def _answer_thanks(
+    record: Record, interview: Interview, today: date, timings: Timings
+) -> list[Due]:
+    let_be = timedelta(days=timings.letter_let_be)
     kind = {
         Status.GIVEN: Letter.FEEDBACK_THANKS,
         Status.DECLINED: Letter.NO_FEEDBACK_THANKS,
     }.get(interview.status)
     told = [f.received_on for f in interview.feedback if f.origin is Origin.EMPLOYER]
     since = next((day for day in reversed(told) if day), None)
-    if kind is None or since is None or not timedelta(0) <= today - since <= LATE:
+    if kind is None or since is None or not timedelta(0) <= today - since <= let_be:
         return []
     if any(m.kind is kind for m in record.about(interview)):
         return []

@@ -49,13 +49,15 @@ class Timings:
     How long after the interview, the promised day or the request something is due.
 
     Letters are due ``letter_soon`` hours after the interview, at the latest ``letter_latest``.
-    The others are days: to ask how things stand after a promised date has passed, or after the
-    interview when no date was promised; from a no to asking for feedback; until a question put
+    The others are days: ``letter_let_be``, until which a late thank-you is still offered after
+    the interview or the answer; to ask how things stand after a promised date has passed, or after
+    the interview when no date was promised; from a no to asking for feedback; until a question put
     off comes back; to remind, once; and ``let_be``, after which none of this is offered any more.
     """
 
     letter_soon: int = 24
     letter_latest: int = 48
+    letter_let_be: int = 14
     status_after_promise: int = 2
     status_without_promise: int = 10
     ask_after: int = 1
