@@ -22,7 +22,7 @@ from coaching.model import (
     MessageStatus,
     Status,
 )
-from coaching.screen import clock, kept
+from coaching.screen import answer_draft, clock, kept
 from coaching.screen import letters as desk
 
 CALLED = {
@@ -38,7 +38,6 @@ CAME_OF_IT = {
     Status.ASKED: "They will think about it",
     Status.NO_ANSWER: "Nobody answered",
 }
-LONGEST_ANSWER = 500
 
 
 def first(interview: Interview) -> bool:
@@ -83,12 +82,18 @@ def how_things_stand(interview: Interview, number: int, *, primary: bool = False
     with _popover("Ask by phone", primary):
         _is_it_welcome(interview)
         st.markdown(_script("standing", interview))
-        widget = f"stand_said{number}_{interview.id}"
-        answer = st.text_input("What they said", max_chars=LONGEST_ANSWER, key=widget, live=True)
+        said = f"stood_{interview.id}"
+        answer_draft.area(answer_draft.OwnWords(), "What they said", said, "3rem")
         day = clock.day_of_it("When was it?", f"stand_day{number}_{interview.id}")
         if st.button("Note the call", key=f"stand_note{number}"):
-            screen.act(_note, interview, Approach.CALL, day, " ".join(answer.split()))
+            screen.act(_stood, interview, day, said)
             st.rerun()
+
+
+def _stood(interview: Interview, day: clock.Day, said: str) -> None:
+    """Note the call with the words kept of it."""
+    words = answer_draft.done(answer_draft.OwnWords(), said)
+    _note(interview, Approach.CALL, day, " ".join(words.split()))
 
 
 def _popover(label: str, primary: bool) -> "st.delta_generator.DeltaGenerator":

@@ -175,3 +175,18 @@ def test_how_they_like_to_be_contacted_stands_beside_what_is_due(clock: Path, ap
     a_no(app, preferred_channel="Phone")
 
     assert "They like to be contacted by phone." in said(app.open("messages"))
+
+
+def test_words_of_a_call_are_kept_before_it_is_noted(clock: Path, app: App) -> None:
+    about = a_no(app, outcome=Outcome.WAITING)
+    body: dict[str, object] = {"text": "They decide on Friday."}
+    app.journal.save_draft(
+        f"stood_{about}", "answer", body, version=0, writer="before", now=screen.now()
+    )
+    tab = app.open("messages")
+
+    tab = tab.button(key="stand_note0").click().run()
+
+    assert [f.answer for f in app.journal.follow_ups.all()] == ["They decide on Friday."]
+    assert app.journal.draft(f"stood_{about}") is None
+    assert not tab.exception
