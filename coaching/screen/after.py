@@ -7,8 +7,8 @@ from coaching.model import Feedback, Interview, Kind, Letter, Origin, Status, To
 from coaching.screen import hearing, letters
 from coaching.screen import help as centre_help
 
-REWARD = """**Next:** something that does you good; you have done the thinking. A walk, a call to \
-a friend, good food, an early night. It is noted nowhere, and you can skip it."""
+REWARD = """something that does you good; you have done the thinking. A walk, a call to a friend, \
+good food, an early night. It is noted nowhere, and you can skip it."""
 
 
 def saved(interview: Interview, kept: Feedback) -> None:
@@ -26,7 +26,7 @@ def saved(interview: Interview, kept: Feedback) -> None:
         valued = f" {lead} “{screen.safe(strengths[0].text)}”" if strengths else ""
         st.markdown(f"{count} from {whose}.{valued}{none}")
         if own:
-            st.markdown(REWARD)
+            st.markdown(f"**Next:** {REWARD}")
         else:
             st.markdown(
                 "**Next:** thank them in two sentences. It takes about two minutes and leaves the "

@@ -3,8 +3,10 @@
 import streamlit as st
 
 from coaching import screen, vcard
-from coaching.model import Contact, Interview, NotFound, Outcome, Round
-from coaching.screen import forms, hearing, kept, own_notes
+from coaching.model import Contact, Interview, NotFound, Outcome, Reflection, Round, Topic
+from coaching.next_step import Do, Step
+from coaching.screen import after, clock, forms, hearing, kept, own_notes, step_ways, steps
+from coaching.screen import help as centre_help
 from coaching.screen.record_form import OUTCOME
 from coaching.screen.records import STATUS
 from coaching.timeline import About, Event, timeline
@@ -18,6 +20,8 @@ ICON = {
     About.DECISION: "event",
     About.PRACTICE: "checklist",
 }
+OWN_STEPS = {Do.TALK, Do.REFLECT, Do.WRITE, Do.ASK, Do.REMIND, Do.HEAR}
+"""Next steps that are about one interview."""
 
 
 def shown(interview_id: int) -> None:
@@ -31,7 +35,9 @@ def shown(interview_id: int) -> None:
     people = journal.contacts.all(interview_id)
     notes = journal.reflections.all(interview_id)
     _heading(interview)
-    _doing(interview)
+    step = steps.of_one(interview)
+    _next(step, notes)
+    _doing(interview, step)
     facts, happened = st.columns([3, 2], gap="small")
     with facts, st.container(border=True, key="record_facts"):
         _facts(interview)
@@ -59,20 +65,35 @@ def _heading(interview: Interview) -> None:
     st.subheader(f"{screen.safe(interview.employer)}{role}{mock}", anchor=False)
 
 
-def _doing(interview: Interview) -> None:
+def _next(step: Step, notes: tuple[Reflection, ...]) -> None:
+    """What comes next for this interview, and on the day of one's notes what does one good."""
+    reflected = any(clock.local_day(n.written_at) == screen.today() for n in notes)
+    if step.do not in OWN_STEPS and not reflected:
+        return
+    with st.container(border=True, key="record_next"):
+        if reflected and step.do is not Do.TALK:
+            st.markdown(f"Your notes are kept. First, if you like: {after.REWARD}")
+        if step.do not in OWN_STEPS:
+            return
+        st.markdown(f"**Next:** {steps.sentence(step)}")
+        if step.do is Do.TALK:
+            centre_help.shown(Topic.LOW_MOOD)
+        with st.container(horizontal=True):
+            step_ways.ways(step)
+
+
+def _doing(interview: Interview, step: Step) -> None:
     with st.container(horizontal=True, key="record_doing"):
-        if st.button(
-            "Reflect, five minutes",
-            type="primary",
-            icon=":material/edit_note:",
-            key="record_reflect",
+        if step.do is not Do.REFLECT and st.button(
+            "Reflect, five minutes", icon=":material/edit_note:", key="record_reflect"
         ):
             kept.reflect_on(interview)
         if st.button("Add feedback", icon=":material/add_comment:", key="record_feedback"):
             kept.begin_for(interview)
         if st.button("Edit", icon=":material/edit:", key="record_edit"):
             forms.begin(interview)
-        hearing.menu(interview, "record_heard")
+        if not step_ways.asks_if_heard(step):
+            hearing.menu(interview, "record_heard")
 
 
 def _facts(interview: Interview) -> None:

@@ -1,17 +1,16 @@
-"""The one next step as a sentence and buttons that do it."""
+"""Where a search stands → the one next step, as a sentence with its buttons."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Literal
 
 import streamlit as st
 
 from coaching import follow_up, screen
 from coaching.centre import centre
 from coaching.follow_up import Due
-from coaching.model import Interview, Letter, Status, Topic
+from coaching.model import Interview, Letter, Topic
 from coaching.next_step import Do, Standing, Step, next_step
-from coaching.screen import by_phone, half_done, hearing, kept, letters, next_meeting
+from coaching.screen import by_phone, half_done, letters, next_meeting, step_ways
 from coaching.screen import help as centre_help
 
 
@@ -51,11 +50,12 @@ def standing(interviews: Sequence[Interview]) -> Standing:
 def show(interviews: Sequence[Interview]) -> None:
     """Exactly one next step."""
     step = next_step(standing(interviews), screen.now(), screen.today())
-    st.markdown(f"**Next:** {_sentence(step)}")
+    st.markdown(f"**Next:** {sentence(step)}")
     if step.do is Do.TALK:
         centre_help.shown(Topic.LOW_MOOD)
     with st.container(horizontal=True):
-        _buttons(step)
+        step_ways.ways(step)
+        _add(step)
         if step.do not in (Do.REST, Do.BEGIN):
             st.button(
                 "Not today",
@@ -66,7 +66,29 @@ def show(interviews: Sequence[Interview]) -> None:
             )
 
 
-def _sentence(step: Step) -> str:
+def of_one(interview: Interview) -> Step:
+    """The next step of one interview by itself, by the same rules as of all."""
+    journal = screen.journal()
+    record = letters.record()
+    timings, now, today = centre().timings, screen.now(), screen.today()
+    heard = journal.preference("heard")
+    one = Standing(
+        interviews=[interview],
+        letters=[
+            due
+            for due in follow_up.due(record, now, today, timings, letters.cap())
+            if due.interview.id == interview.id
+        ],
+        reflections=journal.reflections.all(interview.id),
+        waived=waived(),
+        heard=heard if isinstance(heard, int) else None,
+        timings=timings,
+    )
+    return next_step(one, now, today)
+
+
+def sentence(step: Step) -> str:
+    """What to do next, as Markdown that goes on after “Next:”."""
     who = f"*{screen.safe(step.interview.employer)}*" if step.interview else ""
     if step.letter and step.do is Do.WRITE:
         return _about(step.letter, who)
@@ -111,25 +133,7 @@ def _about(letter: Due, who: str) -> str:
     }.get(letter.kind, f"write to {who}.")
 
 
-def _buttons(step: Step) -> None:
-    match step.do:
-        case Do.TALK:
-            st.button("Thank you, I go on", key="step", on_click=screen.act, args=(_heard, step))
-        case Do.WRITE:
-            if step.letter and step.letter.kind is Letter.FOLLOW_UP:
-                _how_it_stands(step)
-            else:
-                _write(step, "Write the letter", key="step")
-        case Do.HEAR if step.interview:
-            hearing.menu(step.interview, "step_heard", primary=True)
-        case Do.ASK | Do.REMIND:
-            _asking(step)
-        case Do.MEET:
-            _meet(step)
-        case _ if step.do in GO:
-            label, icon, do = GO[step.do]
-            if st.button(label, type="primary", icon=f":material/{icon}:", key="step"):
-                do(step)
+def _add(step: Step) -> None:
     if st.button(
         "Add feedback",
         type="primary" if step.do is Do.BEGIN else "secondary",
@@ -137,88 +141,3 @@ def _buttons(step: Step) -> None:
         key="step_add",
     ):
         screen.go("add_feedback", draft=screen.request())
-
-
-def _reflect(step: Step) -> None:
-    assert step.interview is not None  # noqa: S101 - this step is about one
-    kept.reflect_on(step.interview)
-
-
-GO: dict[Do, tuple[str, str, Callable[[Step], None]]] = {
-    Do.FINISH: (
-        "Go on with it",
-        "edit",
-        lambda step: half_done.go_on(step.draft),
-    ),
-    Do.REFLECT: ("Reflect", "edit_note", _reflect),
-    Do.PRACTISE: ("Practise", "checklist", lambda _: screen.go("practice")),
-    Do.TAKE_ON: ("Read the task", "checklist", lambda _: screen.go("practice")),
-    Do.MEET: ("Choose what to bring", "groups", lambda _: screen.go("consultant")),
-    Do.LOOK: ("See trends", "grid_view", lambda _: screen.go("trends")),
-}
-
-
-def _meet(step: Step) -> None:
-    label, icon, do = GO[step.do]
-    if st.button(label, type="primary", icon=f":material/{icon}:", key="step"):
-        do(step)
-    st.button(
-        "I have what I need",
-        icon=":material/check:",
-        key="step_ready",
-        on_click=screen.act,
-        args=(next_meeting.ready,),
-    )
-
-
-def _heard(step: Step) -> None:
-    """Remember that the reader went on after a low reflection."""
-    if step.reflection:
-        screen.journal().set_preference("heard", step.reflection.id)
-
-
-def _how_it_stands(step: Step) -> None:
-    assert step.interview is not None  # noqa: S101 - every letter is about one
-    call = by_phone.first(step.interview)
-    if call:
-        by_phone.how_things_stand(step.interview, 0, primary=True)
-    label = "Write instead" if call else "Write the letter"
-    _write(step, label, key="step", primary=not call)
-    if not call:
-        by_phone.how_things_stand(step.interview, 0)
-    by_phone.noted(step.interview, 0)
-    hearing.menu(step.interview, "step_heard")
-
-
-def _write(step: Step, label: str, key: str, *, primary: bool = True) -> None:
-    kind: Literal["primary", "secondary"] = "primary" if primary else "secondary"
-    if st.button(label, type=kind, icon=":material/mail:", key=key):
-        assert step.interview is not None  # noqa: S101 - every letter is about one
-        assert step.letter is not None  # noqa: S101 - nothing else is written here
-        letters.begin(letters.record(), step.letter.kind, step.interview, step.letter.contact)
-
-
-def _asking(step: Step) -> None:
-    assert step.interview is not None  # noqa: S101 - these two steps are about one
-    again, call = step.do is Do.REMIND, by_phone.first(step.interview)
-    if call:
-        by_phone.ask_by_phone(step.interview, 0, primary=True)
-    label = "Write the reminder" if again else "Write the request"
-    _write(step, "Write instead" if call else label, key="step_write", primary=not call)
-    if not again and not call:
-        by_phone.ask_by_phone(step.interview, 0)
-    st.button(
-        "I reminded them" if again else "I have asked them",
-        icon=":material/check:",
-        key="step",
-        on_click=screen.act,
-        args=(asked, step.interview),
-    )
-
-
-def asked(interview: Interview) -> None:
-    """Record that the employer was asked (again)."""
-    number = len(interview.feedback)
-    kept.record_none(
-        interview.id or 0, Status.ASKED, f"asked:{interview.id}:{interview.version}:{number}"
-    )

@@ -1,12 +1,13 @@
 """The record of an interview: every step a draft, kept whole, shown again."""
 
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 
-from coaching import recording
-from coaching.model import Outcome
+from coaching import recording, screen
+from coaching.model import Feeling, Outcome
 from coaching.recording import Meeting, Met, Recording
 from tests.build import a_contact, a_reflection, an_interview
-from tests.pages.conftest import App, now, said
+from tests.pages.conftest import START, App, now, said
 
 
 def fill(app: App, form: Recording, key: str = "new") -> None:
@@ -123,3 +124,49 @@ def test_an_interview_that_is_not_there_is_said(app: App) -> None:
 
     assert not tab.exception
     assert "not in your journal any more" in tab.info[0].value
+
+
+def test_the_page_of_an_interview_offers_its_own_next_step(clock: Path, app: App) -> None:
+    app.add(an_interview(held_on=START.date(), employer="Fenwick"))
+    [kept] = app.journal.interviews()
+    about = str(kept.id)
+    assert "five minutes on *Fenwick*" in said(app.open("interviews", interview=about))
+    assert [b.label for b in app.tab.button if b.key == "step"] == ["Reflect"]
+
+    app.journal.reflections.add(
+        a_reflection(kept.id or 0, written_at=screen.now()), request="r", now=screen.now()
+    )
+    page = said(app.open("interviews", interview=about))
+    assert "does you good" in page
+    assert "thank *Fenwick* for the interview" in page
+    assert app.press("step").title[0].value == "Messages"
+
+    clock.write_text((START + timedelta(days=1)).isoformat())
+    assert "does you good" not in said(app.open("interviews", interview=about))
+
+
+def test_a_low_feeling_comes_before_the_letter_there_too(clock: Path, app: App) -> None:
+    app.add(an_interview(held_on=START.date(), employer="Fenwick"))
+    [kept] = app.journal.interviews()
+    low = a_reflection(kept.id or 0, written_at=screen.now(), feeling=Feeling.LOW)
+    app.journal.reflections.add(low, request="r", now=screen.now())
+
+    page = said(app.open("interviews", interview=str(kept.id)))
+
+    assert "A person comes before any task" in page
+    assert "thank *Fenwick*" not in page
+
+
+def test_an_interview_to_come_is_not_reflected_on_first(clock: Path, app: App) -> None:
+    app.add(an_interview(held_on=START.date() + timedelta(days=3)))
+
+    tab = app.open("interviews", interview=str(app.journal.interviews()[0].id))
+
+    assert "**Next:**" not in said(tab)
+
+
+def test_an_empty_list_has_one_main_button(app: App) -> None:
+    tab = app.open("interviews")
+
+    main = [b.label for b in tab.button if b.proto.type == "primary"]
+    assert main == ["Add an interview"]

@@ -122,11 +122,26 @@ def test_asking_is_recorded_and_the_employer_is_left_alone(app: App) -> None:
     app.add(NO)
     app.open("today")
 
-    app.press("step")
+    app.press("step_asked")
 
     (interview,) = app.journal.interviews()
     assert interview.status is Status.ASKED
     assert step_of(app) == SENTENCES[Do.REST]
+
+
+def test_having_asked_some_days_ago_is_noted_with_that_day(app: App) -> None:
+    app.add(NO)
+    app.open("today")
+    earlier = now().date() - timedelta(days=9)
+    next(
+        d for d in app.tab.date_input if d.label == "When was it?" and "asked" in str(d.key)
+    ).set_value(earlier).run()
+
+    app.press("step_asked")
+
+    (interview,) = app.journal.interviews()
+    assert interview.feedback[-1].received_on == earlier
+    assert SENTENCES[Do.REMIND] in step_of(app)
 
 
 @pytest.mark.parametrize("status", [Status.ASKED, Status.PROMISED])
@@ -134,7 +149,7 @@ def test_a_reminder_is_recorded_and_is_the_last(status: Status, app: App) -> Non
     app.add(waiting(status))
     app.open("today")
 
-    app.press("step")
+    app.press("step_asked")
 
     (interview,) = app.journal.interviews()
     assert [f.status for f in interview.feedback] == [status, Status.ASKED]
@@ -190,9 +205,22 @@ def test_after_a_low_day_the_reader_goes_on_when_they_wish(app: App) -> None:
     app.journal.reflections.add(low, request="low", now=now())
     app.open("today")
 
-    app.press("step")
+    app.press("step_go_on")
 
     assert SENTENCES[Do.ASK] in step_of(app)
+
+
+def test_going_on_after_a_low_day_shows_the_next_step_and_does_not_take_it(app: App) -> None:
+    app.add(*JOURNALS[Do.WRITE])
+    [interview] = app.journal.interviews()
+    low = a_reflection(interview.id or 0, written_at=now(), feeling=Feeling.LOW)
+    app.journal.reflections.add(low, request="low", now=now())
+    app.open("today")
+
+    tab = app.press("step_go_on")
+
+    assert tab.title[0].value == "Where things stand"
+    assert SENTENCES[Do.WRITE] in step_of(app)
 
 
 def test_what_is_coming_stands_beside_it(app: App) -> None:
