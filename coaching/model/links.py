@@ -29,7 +29,8 @@ class Link:
     """
     A link as its owner keeps it; the token itself is kept nowhere.
 
-    ``reached`` is False for what was given to an account that is no consultant's any more.
+    ``reached`` is False where nothing leads to it now: it was given to an account that is no
+    consultant's any more, or came back with an exported journal.
     """
 
     id: int

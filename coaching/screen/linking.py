@@ -25,6 +25,7 @@ DID = {
     "task taken back": "took a task back",
 }
 MOST_VIEWS = 50
+UNREACHED = "nobody can open it now: it was brought back, or they are no consultant any more"
 
 
 def by_link(found: sharing.Record, now: Choice) -> None:
@@ -170,7 +171,7 @@ def _state(link: Link) -> str:
     if link.last_opened:
         parts.append(f"last on {_moment(link.last_opened)}")
     if not link.reached and link.revoked_at is None:
-        parts.append("closed, since they are no consultant of this centre now")
+        parts.append(UNREACHED)
     if link.is_spent():
         parts.append("opens no more")
     if link.locked:

@@ -1,7 +1,6 @@
 """What is shared with a consultant's account: given with consent, found and read until it ends."""
 
 import secrets
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -47,8 +46,7 @@ class Entrusted(Part):
         """Everything that was shared with an account, oldest first, what is over too."""
         with self._database.read() as connection:
             reached = set(connection.execute(_reached(self._person)).scalars())
-            every = links.every(connection, self._person, ACCOUNT)
-        return tuple(replace(link, reached=link.id in reached) for link in every)
+            return links.every(connection, self._person, ACCOUNT, reached)
 
     def take_back(self, share_id: int, *, now: datetime) -> None:
         """

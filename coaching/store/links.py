@@ -1,7 +1,8 @@
 """What one person shares by link: made, listed with who looked when, and taken back at once."""
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -94,7 +95,10 @@ class Links(Part):
     def all(self) -> tuple[Link, ...]:
         """Every link that was made, oldest first, those that are over too."""
         with self._database.read() as connection:
-            return every(connection, self._person, LINK)
+            found = connection.execute(
+                sa.select(share_link.c.share_id).where(share_link.c.person_id == self._person)
+            )
+            return every(connection, self._person, LINK, set(found.scalars()))
 
     def views(self) -> tuple[View, ...]:
         """Every time somebody looked, took something away or said something, newest first."""
@@ -118,9 +122,12 @@ class Links(Part):
             recorder.delete(reader, recorder.rows(reader, "share_id", [link]))
 
 
-def every(connection: sa.Connection, person: int, way: str) -> tuple[Link, ...]:
-    """Everything a person shared in this way, oldest first."""
-    return tuple(map(_link, _ALL.all(connection, {"person": person, "way": way})))
+def every(
+    connection: sa.Connection, person: int, way: str, reached: Collection[int]
+) -> tuple[Link, ...]:
+    """Everything a person shared in this way, oldest first; ways lead to what is ``reached``."""
+    found = map(_link, _ALL.all(connection, {"person": person, "way": way}))
+    return tuple(replace(link, reached=link.id in reached) for link in found)
 
 
 def stored(connection: sa.Connection, person: int, link: int) -> tuple[Link, str] | None:

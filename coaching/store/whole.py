@@ -1,5 +1,6 @@
 """A whole journal ⇄ one JSON value: everything a person owns, to take away and to bring back."""
 
+import secrets
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -10,7 +11,17 @@ from coaching.store import history
 from coaching.store.engine import StoreFailed
 from coaching.store.part import Part
 from coaching.store.recorder import key_names, reserve
-from coaching.store.tables import COMMON, change, consent, interview, metadata, person, reader
+from coaching.store.sharing import hashed
+from coaching.store.tables import (
+    COMMON,
+    change,
+    consent,
+    interview,
+    metadata,
+    person,
+    reader,
+    share,
+)
 from coaching.store.upgrade import newest
 
 FORMAT = 1
@@ -54,13 +65,17 @@ class Whole(Part):
             preferences, last_id, rows = _checked(found)
         except (AttributeError, KeyError, TypeError, ValueError):
             raise CoachingError(NOT_OURS) from None
-        try:
-            self._fill(preferences, last_id, rows)
-        except StoreFailed as failed:
-            # Anything but a database that is away: rows that no journal of ours could have held.
-            if failed.code.startswith("OperationalError"):
-                raise
-            raise CoachingError(NOT_OURS) from None
+        # While the journal it came from is here too, its shares have to go by other names.
+        for each in (rows, _renamed(rows)):
+            try:
+                self._fill(preferences, last_id, each)
+            except StoreFailed as failed:
+                # Anything but a database that is away: rows that no journal of ours could hold.
+                if failed.code.startswith("OperationalError"):
+                    raise
+            else:
+                return
+        raise CoachingError(NOT_OURS)
 
     def _fill(
         self, preferences: Mapping[str, Any], last_id: int, rows: Mapping[str, list[dict[str, Any]]]
@@ -125,6 +140,12 @@ def _row(table: sa.Table, given: Mapping[str, Any]) -> dict[str, Any]:
     if "person_id" in given or not given.keys() <= set(table.c.keys()):
         raise ValueError
     return history.row(table, given)
+
+
+def _renamed(rows: Mapping[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
+    named = rows.get(share.name, ())
+    fresh = [{**row, "token_hash": hashed(secrets.token_hex(16))} for row in named]
+    return {**rows, share.name: fresh}
 
 
 def _numbered(row: Mapping[str, Any]) -> bool:

@@ -41,6 +41,19 @@ def exported(journal: Journal) -> object:
     return json.loads(json.dumps(journal.whole.export()))
 
 
+def test_it_comes_back_for_another_account_while_the_first_is_there(
+    store: Store, ada: Journal
+) -> None:
+    found = exported(ada)
+    grace = store.journal(GRACE)
+
+    grace.whole.bring_back(found)
+
+    assert [i.employer for i in grace.interviews()] == [i.employer for i in ada.interviews()]
+    assert [link.reached for link in ada.links.all()] == [True]
+    assert [link.reached for link in grace.links.all()] == [False]  # shared with nobody
+
+
 def test_what_was_exported_comes_back_as_it_was(store: Store, ada: Journal) -> None:
     before = (ada.interviews(), ada.drafts(), ada.practice.plans(), ada.reflections.all())
     found = exported(ada)
