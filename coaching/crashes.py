@@ -9,7 +9,15 @@ SENTENCE = (
     "Something went wrong on our side. What you had typed or saved is kept. Reload the page to "
     "go on; if it happens again, tell whoever runs this program what you pressed last."
 )
-_LOGGER = "streamlit.error_util"
+LOGGERS = (
+    "streamlit.error_util",
+    "streamlit.runtime.app_session",
+    "streamlit.runtime.scriptrunner.script_runner",
+    "streamlit.web.server.starlette.starlette_auth_routes",
+    "uvicorn.error",
+    "asyncio",
+)
+"""Who tells of errors: in a page, around it, while signing in, on a route, in the background."""
 
 
 class WithoutWords(logging.Filter):
@@ -44,10 +52,10 @@ def described(error: BaseException) -> str:
 
 
 def install() -> None:
-    """Make Streamlit log errors without their messages."""
-    logger = logging.getLogger(_LOGGER)
-    if not any(isinstance(f, WithoutWords) for f in logger.filters):
-        logger.addFilter(WithoutWords())
+    """Let errors be logged without their messages, on pages and on plain routes."""
+    for logger in map(logging.getLogger, LOGGERS):
+        if not any(isinstance(f, WithoutWords) for f in logger.filters):
+            logger.addFilter(WithoutWords())
 
 
 def show(_error: Exception) -> bool:

@@ -5,10 +5,15 @@ from collections.abc import Callable, Iterator
 
 import pytest
 import streamlit as st
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 from streamlit.error_util import handle_uncaught_app_exception
 from streamlit.testing.v1 import AppTest
 
 from coaching import crashes
+from tests.test_web import get, served
 
 WORDS = "Dana said I was late"
 LOGGER = logging.getLogger("streamlit.error_util")
@@ -101,6 +106,26 @@ def test_without_the_filter_the_words_would_be_logged(log: list[str]) -> None:
     handle_uncaught_app_exception(raised_by(fails))
 
     assert WORDS in log[0]
+
+
+async def brief(_: Request) -> Response:
+    """A route of ours whose work fails with somebody's words."""
+    raise ValueError(WORDS)
+
+
+def test_a_route_that_fails_logs_no_words() -> None:
+    crashes.install()
+    kept = Kept()
+    logging.getLogger("uvicorn.error").addHandler(kept)
+    with served(Starlette(routes=[Route("/brief", brief)])) as port:
+        status, _, body = get(port, "/brief")
+    # Only now: it is logged after the answer went out.
+    logging.getLogger("uvicorn.error").removeHandler(kept)
+
+    told = "\n".join(kept.entries)
+    assert status == 500
+    assert "ValueError" in told
+    assert WORDS not in told + body.decode()
 
 
 def test_the_filter_is_installed_once(log: list[str]) -> None:

@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Callable
+from http import HTTPStatus
 from http.cookies import SimpleCookie
 from typing import Any
 
@@ -68,7 +69,7 @@ class SignIns:
         path, asked = scope["path"], HTTPConnection(scope)
         if path.endswith(CALLBACK):
             registering = _Registering(by_https(asked), send, fingerprint(asked.cookies))
-            await _or_say_so(self._app, scope, receive, registering)
+            await self._app(scope, receive, registering)
             return
         sent = _secured(send) if by_https(asked) else send
         if (answer := await _answer(path, asked)) is not None:
@@ -80,20 +81,17 @@ class SignIns:
 
 
 async def _or_say_so(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-    """Pass on; a provider that cannot be reached, or answers nonsense, is told in a sentence."""
-    begun = False
+    """Pass on; where the provider cannot be reached, say so instead of two bare words."""
+    refused = False
 
-    async def noting(message: Message) -> None:
-        nonlocal begun
-        begun = True
-        await send(message)
+    async def watched(message: Message) -> None:
+        nonlocal refused
+        refused = refused or message.get("status", 0) >= HTTPStatus.BAD_REQUEST
+        if not refused:
+            await send(message)
 
-    try:
-        await app(scope, receive, noting)
-    except Exception as error:
-        if begun:
-            raise
-        log.warning("The provider could not be asked: %s", type(error).__name__)
+    await app(scope, receive, watched)
+    if refused:
         await PlainTextResponse(AWAY, 503, {"Retry-After": "60"})(scope, receive, send)
 
 
