@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -83,6 +84,15 @@ def visit(page: Page, path: str = "/") -> Page:
     page.wait_for_selector("[data-testid=stApp]")
     idle(page)
     return page
+
+
+def eventually(page: Page, fact: Callable[[], bool], timeout: float = 15_000) -> None:
+    """Wait for a fact that no element shows, such as one about the database."""
+    waited = 0
+    while not fact():
+        assert waited < timeout, "It did not come true."
+        page.wait_for_timeout(50)
+        waited += 50
 
 
 def axe(page: Page) -> list[str]:

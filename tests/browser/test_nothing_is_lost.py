@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from coaching import entry
 from coaching.model import Person
 from coaching.store import open_store
-from tests.browser.driving import idle, visit
+from tests.browser.driving import eventually, idle, visit
 from tests.browser.server import Server
 from tests.browser.wire import a_wire
 
@@ -62,15 +62,6 @@ def sort(page: Page, text: str = MAIL, employer: str = "Tamarack Insurance") -> 
     page.get_by_role("button", name="Sort into cards").click()
     page.get_by_text("Check the sorting").wait_for()
     idle(page)
-
-
-def eventually(page: Page, fact: Callable[[], bool], timeout: float = 10_000) -> None:
-    """Wait for a fact about the database, at most ten seconds."""
-    waited = 0
-    while not fact():
-        assert waited < timeout, "It did not come true."
-        page.wait_for_timeout(50)
-        waited += 50
 
 
 def test_words_typed_a_moment_before_a_reload_are_there_after_it(

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from coaching.model import Person, PlanStatus
 from coaching.store import Journal, open_store
-from tests.browser.driving import idle, visit
+from tests.browser.driving import eventually, idle, visit
 from tests.browser.server import Server
 from tests.build import a_plan, a_point, an_interview
 from tests.store.looking import NOW
@@ -41,17 +41,14 @@ def planned(asked: Server) -> Server:
     return asked
 
 
+def drafted(server: Server, **fields: object) -> bool:
+    drafts = stored(server, lambda j: j.drafts("practice_log"))
+    return any(fields.items() <= draft.body.items() for draft in drafts)
+
+
 def stored(server: Server, look: Callable[[Journal], Found]) -> Found:
     with open_store(server.database_url) as store:
         return look(store.journal(ME))
-
-
-def eventually(page: Page, fact: Callable[[], bool], timeout: float = 15_000) -> None:
-    waited = 0
-    while not fact():
-        assert waited < timeout, "It did not come true."
-        page.wait_for_timeout(100)
-        waited += 100
 
 
 def press(page: Page, name: str) -> None:
@@ -117,9 +114,12 @@ def test_what_the_timer_counted_through_a_reload_is_noted_and_undone(
     idle(page)
     noticed = page.get_by_label("What did you notice?")
     noticed.fill("The point came first twice.")
+    # Words wait in the browser for a server that is slow; a choice is kept once it has arrived.
+    eventually(page, lambda: drafted(planned, minutes=1, before=2, after=4))
     page.reload()
     idle(page)
     expect(noticed).to_have_value("The point came first twice.")
+    expect(page.get_by_label("Minutes", exact=True)).to_have_value("1")
     press(page, "Note it")
     expect(
         page.get_by_text("in one session: before 2 (a little), after 4 (quite).")
