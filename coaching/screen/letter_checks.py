@@ -98,8 +98,7 @@ def _summary(found: Proofread) -> None:
 
 def _suggestion(shown: Draft, writing: Writing, slip: Slip, number: int) -> None:
     text = desk.whole(writing)
-    before = text[max(0, slip.start - AROUND) : slip.start]
-    after = text[slip.end : slip.end + AROUND]
+    before, after = around(text, slip.start, slip.end)
     with st.container(border=True, gap="xsmall", key=f"slip{number}"):
         st.markdown(
             f":small[{_after_a_break(before)}**{screen.safe(slip.problem) or '…'}**"
@@ -128,6 +127,16 @@ def _suggestion(shown: Draft, writing: Writing, slip: Slip, number: int) -> None
                 on_click=screen.act,
                 args=(_ignore, slip),
             )
+
+
+def around(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and after a place, cut between words."""
+    before, after = text[:start], text[end:]
+    if len(before) > AROUND:
+        before = before[-AROUND:].partition(" ")[2]
+    if len(after) > AROUND:
+        after = after[:AROUND].rpartition(" ")[0]
+    return before, after
 
 
 def _after_a_break(before: str) -> str:

@@ -17,6 +17,7 @@ from coaching.model import (
     Outcome,
     Round,
 )
+from coaching.screen import letter_checks
 from tests.build import a_contact, a_reflection, an_interview
 from tests.pages.conftest import START, App, said
 from tests.test_escapes import HOSTILE
@@ -62,7 +63,7 @@ def test_both_letters_wait_with_their_clock(about: int, app: App) -> None:
     assert "**Judith Amory, Northgate Council**  \nThank them for the interview." in shown
     assert "**Omar Bell, Northgate Council**  \nThank them for the interview." in shown
     assert "It is due by **Wed 4 Mar, 10:00** (19 hours left), at the latest Thu 5 Mar" in shown
-    assert "Followed up: **0 of 1** of your interviews" in shown
+    assert "Followed up: **0 of 1 interview**" in shown
     assert "only 20 % do” is an estimate by 100 Canadian executives, 2007" in shown
 
 
@@ -129,7 +130,7 @@ def test_sending_is_recorded_once_and_can_be_undone(about: int, app: App) -> Non
     assert letter.sent_at == screen.now()
     assert letter.due_at == START + timedelta(hours=48)
     assert "recorded as sent" in tab.success[0].value
-    assert "Followed up: **1 of 1**" in said(tab)
+    assert "Followed up: **1 of 1 interview**" in said(tab)
     assert "Judith" not in said(tab).split("Sent and noted")[0]
     tab.button(key="undo").click().run()
     assert app.journal.messages.all() == ()
@@ -203,7 +204,7 @@ def test_no_letter_needed_is_remembered(about: int, app: App) -> None:
 
     assert [m.status for m in app.journal.messages.all()] == [MessageStatus.SET_ASIDE]
     assert "**Judith Amory, Northgate Council**  \nThank them" not in said(tab)
-    assert "Followed up: **0 of 1**" in said(tab)
+    assert "Followed up: **0 of 1 interview**" in said(tab)
 
 
 def test_a_letter_can_be_read_again_and_taken_away(about: int, app: App) -> None:
@@ -320,3 +321,15 @@ def test_the_next_step_after_a_no_leads_to_the_letter(app: App) -> None:
     assert writing(app).kind is Letter.FEEDBACK_REQUEST
     assert app.tab.title[0].value == "Messages"
     assert field(app.tab, "Subject").value
+
+
+def test_a_suggestion_stands_between_whole_words() -> None:
+    text = (
+        "I would bring two years of keeping a volunteer rota runing, and I would be glad to use it."
+    )
+    at = text.index("runing")
+
+    before, after = letter_checks.around(text, at, at + 6)
+
+    assert set(before.split()) <= set(text.split())
+    assert after.split()[-1] in text.split()
