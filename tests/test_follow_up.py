@@ -292,3 +292,12 @@ def test_the_yield_adds_up_and_leaves_out_mock_interviews() -> None:
 
     assert answers(interviews) == Answers(11, 4, 2, 1, 1, 3)
     assert answers([]) == Answers(0, 0, 0, 0, 0, 0)
+
+
+def test_later_letters_go_to_whoever_spoke_else_to_the_only_one_met() -> None:
+    told = an_application(feedback=(said(Status.GIVEN, giver="omar  BELL"),))
+    asked = an_application(outcome=Outcome.NOT_SELECTED, decided_on=date(2026, 3, 6))
+
+    assert Record([told], [JUDITH, OMAR]).whom(told) is OMAR
+    assert Record([asked], [JUDITH, OMAR]).whom(asked) is None
+    assert found(asked, JUDITH) == [(Letter.FEEDBACK_REQUEST, "Judith")]

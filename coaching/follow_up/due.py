@@ -62,17 +62,17 @@ def _rest(
     return (
         *(d for i in latest_first for d in _answer_thanks(record, i, today, timings)),
         *(
-            Due(Letter.FEEDBACK_REQUEST, i, since=i.decided_on)
+            Due(Letter.FEEDBACK_REQUEST, i, record.whom(i), since=i.decided_on)
             for i in latest_first
             if asks_from(record, i, today, timings) == today
         ),
         *(
-            Due(Letter.REMINDER, i, since=asked_on(i))
+            Due(Letter.REMINDER, i, record.whom(i), since=asked_on(i))
             for i in latest_first
             if reminder_due(i, today, timings)
         ),
         *(
-            Due(Letter.FOLLOW_UP, i, since=i.decision_on)
+            Due(Letter.FOLLOW_UP, i, record.whom(i), since=i.decision_on)
             for i in latest_first
             if _status_check(record, i, now, today, timings, cap)
         ),
@@ -162,7 +162,7 @@ def _answer_thanks(
         return []
     if any(m.kind is kind for m in record.about(interview)):
         return []
-    return [Due(kind, interview, since=since)]
+    return [Due(kind, interview, record.whom(interview), since=since)]
 
 
 def _status_check(

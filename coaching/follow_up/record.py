@@ -37,6 +37,13 @@ class Record:
         found = (c for c in self.contacts if c.interview == interview.id)
         return tuple(c for c in found if held is None or c.round in (None, held.id))
 
+    def whom(self, interview: Interview) -> Contact | None:
+        """To whom to write after the thank-you letter: who spoke last, else the only one met."""
+        people = self.met(interview)
+        spoke = (_folded(f.giver) for f in reversed(interview.feedback) if f.giver.strip())
+        named = next((c for name in spoke for c in people if _folded(c.name) == name), None)
+        return named or (people[0] if len(people) == 1 else None)
+
 
 def held_round(interview: Interview, now: datetime, today: date) -> Round | None:
     """The latest round that has begun; None before the first."""
@@ -78,3 +85,7 @@ def _waiting(feedback: Feedback) -> bool:
         Status.ASKED,
         Status.PROMISED,
     )
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())

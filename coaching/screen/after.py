@@ -37,7 +37,8 @@ def saved(interview: Interview, kept: Feedback) -> None:
                 "Write the thank-you", type="primary", icon=":material/mail:", key="saved_thanks"
             ):
                 letter = Letter.NO_FEEDBACK_THANKS if declined else Letter.FEEDBACK_THANKS
-                letters.begin(letters.record(), letter, interview, None)
+                known = letters.record()
+                letters.begin(known, letter, interview, known.whom(interview))
             if kept.origin is Origin.EMPLOYER:
                 hearing.menu(interview, "saved_heard", heard_on=kept.received_on)
             if st.button("See what comes back", icon=":material/grid_view:", key="saved_trends"):
