@@ -204,8 +204,8 @@ def how_it_went(record: Record) -> None:
     lines = []
     if held:
         lines.append(
-            f"Followed up: **{done} of {screen.plural(held, 'interview')}**. :gray[The often-quoted "
-            "“only 20 % do” is an estimate by 100 Canadian executives, 2007.]"
+            f"Followed up: **{done} of {screen.plural(held, 'interview')}**. :gray[The often-"
+            "quoted “only 20 % do” is an estimate by 100 Canadian executives, 2007.]"
         )
     if said.asked:
         parts = (

@@ -324,9 +324,7 @@ def test_the_next_step_after_a_no_leads_to_the_letter(app: App) -> None:
 
 
 def test_a_suggestion_stands_between_whole_words() -> None:
-    text = (
-        "I would bring two years of keeping a volunteer rota runing, and I would be glad to use it."
-    )
+    text = "I would bring two years of keeping a volunteer rota runing, and I would be glad of it."
     at = text.index("runing")
 
     before, after = letter_checks.around(text, at, at + 6)
