@@ -83,7 +83,7 @@ def _accounts(_chosen: argparse.Namespace) -> None:
         everybody = store.accounts.everybody()
     for one in everybody:
         words = (one.role.value, one.person.issuer, one.person.subject, one.name, one.email)
-        sys.stdout.write("\t".join(" ".join(word.split()) for word in words) + "\n")
+        sys.stdout.write("\t".join(map(_plain, words)) + "\n")
     if not everybody:
         sys.stdout.write("Nobody has signed in yet.\n")
 
@@ -94,7 +94,12 @@ def _grant(chosen: argparse.Namespace) -> None:
         known = store.accounts.of(who)
         store.accounts.give(who, role)
     named = known.called if known else "Somebody who has yet to sign in"
-    sys.stdout.write(f"{named}: {role.value} from now on.\n")
+    sys.stdout.write(f"{_plain(named)}: {role.value} from now on.\n")
+
+
+def _plain(said: str) -> str:
+    """What a provider says of a person, in one line and without what steers a terminal."""
+    return " ".join("".join(c if c.isprintable() else " " for c in said).split())
 
 
 def _backup(chosen: argparse.Namespace) -> None:

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from coaching.__main__ import main
+from coaching.model import Person
 from coaching.store import open_store
 from tests.build import ADA
+from tests.store.looking import NOW
 
 TEXT = "You were very well prepared. We would have liked more specific examples.\n"
 
@@ -121,3 +123,16 @@ def test_the_first_administrator_is_named_by_the_command(
         "administrator\thttps://sign-in.example.edu\ts-17\t\t",
     ]
     assert "needs an administrator" in told.err
+
+
+def test_a_providers_name_for_a_person_steers_no_terminal(
+    own_database: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["migrate"])
+    with open_store(own_database) as store:
+        who = Person("https://sign-in.example.edu", "s-18")
+        store.accounts.begin(who, "f", name="Eve\x1b[2J\nroot", email="", now=NOW)
+
+    main(["accounts"])
+
+    assert "Eve [2J root" in capsys.readouterr().out
