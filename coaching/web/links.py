@@ -25,7 +25,7 @@ from starlette.routing import Route
 from coaching.identity import READER
 from coaching.model import CoachingError, NotFound, Opening
 from coaching.web.asking import address, by_https, from_our_page
-from coaching.web.tries import Tries
+from coaching.web.tries import Begun, Tries
 
 log = logging.getLogger(__name__)
 
@@ -90,7 +90,7 @@ class Door:
         started = time.monotonic()
         said = await _body(asked)
         token, passphrase = said.get("token", ""), said.get("passphrase", "")
-        begun = _Begun(started)
+        begun = Begun(started)
         if not begun.under(self._by_address, address(asked)):
             return _wait(SLOWLY, self._by_address)
         for limit in (self._by_link, self._entering):
@@ -181,27 +181,6 @@ FORMS = {
     "html": "text/html; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-
-
-class _Begun:
-    """One try, under each limit it counts for."""
-
-    def __init__(self, at: float) -> None:
-        self._at = at
-        self._names: dict[Tries, str] = {}
-
-    def under(self, limit: Tries, name: str) -> bool:
-        """Count it, if one more may be made."""
-        may = limit.begin(name, self._at)
-        if may:
-            self._names[limit] = name
-        return may
-
-    def forgive(self, *limits: Tries) -> None:
-        """Count it no more."""
-        for limit in limits:
-            if limit in self._names:
-                limit.forgive(self._names.pop(limit), self._at)
 
 
 def _wait(sentence: str, limit: Tries) -> Response:

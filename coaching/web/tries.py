@@ -43,3 +43,24 @@ class Tries:
 
     def __len__(self) -> int:
         return len(self._begun)
+
+
+class Begun:
+    """One try, under each limit it counts for."""
+
+    def __init__(self, at: float) -> None:
+        self._at = at
+        self._names: dict[Tries, str] = {}
+
+    def under(self, limit: Tries, name: str) -> bool:
+        """Count it, if one more may be made."""
+        may = limit.begin(name, self._at)
+        if may:
+            self._names[limit] = name
+        return may
+
+    def forgive(self, *limits: Tries) -> None:
+        """Count it no more."""
+        for limit in limits:
+            if limit in self._names:
+                limit.forgive(self._names.pop(limit), self._at)
