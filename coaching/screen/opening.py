@@ -60,7 +60,9 @@ def _file(now: Open) -> None:
     data = handed.getvalue()
     mark, taken = sha256(data).hexdigest(), f"add_file_taken{now.draft.key}"
     if st.session_state.get(taken) == mark:
-        screen.small("Its words are above, as a draft. They count nowhere before you sort and keep them.")
+        screen.small(
+            "Its words are above, as a draft. They count nowhere before you sort and keep them."
+        )
         return
     try:
         found = message.opened(handed.name, data)
