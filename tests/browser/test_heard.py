@@ -1,29 +1,36 @@
 """What they said is noted where one stands, without a mouse."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from coaching.model import Outcome, Person, Status
-from coaching.store import open_store
+from coaching.store import Journal, open_store
 from tests.browser.driving import idle, visit
 from tests.browser.server import Server
 from tests.build import an_interview
 
 ME = Person("local", "me")
+Held = tuple[Server, Journal, int]
+
+
+@pytest.fixture
+def held(start_server: Callable[..., Server]) -> Iterator[Held]:
+    """A server, the journal behind it, and the id of the one interview in it."""
+    server = start_server()
+    with open_store(server.database_url) as store:
+        store.migrate()
+        journal = store.journal(ME)
+        one = an_interview(employer="Fenwick")
+        yield server, journal, journal.add_interview(one, request="i", now=datetime.now(UTC))
 
 
 def test_what_was_heard_is_noted_with_its_day_by_keyboard(
-    start_server: Callable[..., Server], new_page: Callable[..., Page]
+    held: Held, new_page: Callable[..., Page]
 ) -> None:
-    server = start_server()
-    store = open_store(server.database_url)
-    store.migrate()
-    journal = store.journal(ME)
-    about = journal.add_interview(
-        an_interview(employer="Fenwick"), request="i", now=datetime.now(UTC)
-    )
+    server, journal, about = held
     page = visit(new_page(at=server), f"/interviews?interview={about}")
     page.get_by_role("button", name="I heard from them").focus()
     page.keyboard.press("Enter")
@@ -38,15 +45,9 @@ def test_what_was_heard_is_noted_with_its_day_by_keyboard(
 
 
 def test_a_mark_on_the_list_is_noted_with_its_day(
-    start_server: Callable[..., Server], new_page: Callable[..., Page]
+    held: Held, new_page: Callable[..., Page]
 ) -> None:
-    server = start_server()
-    store = open_store(server.database_url)
-    store.migrate()
-    journal = store.journal(ME)
-    about = journal.add_interview(
-        an_interview(employer="Fenwick"), request="i", now=datetime.now(UTC)
-    )
+    server, journal, about = held
     page = visit(new_page(at=server), "/interviews")
     page.get_by_role("button", name="Change").click()
     page.get_by_role("menuitem", name="Mark: asked, waiting").click()
