@@ -65,9 +65,10 @@ class Standing:
     ``interviews`` are the whole journal, by day; ``unfinished`` the keys of unfinished entries,
     newest first; ``letters`` what is due, most pressing first; ``plan`` the open practice plan
     with its ``logs``; ``tasks`` what a consultant set and is not taken on. ``waived`` is the
-    day on which the reader last said "not today", ``heard`` the id of the reflection
-    after whose low feeling they went on; ``meeting`` the day of a meeting with a consultant that
-    is still to prepare; ``timings`` are the centre's.
+    day on which the reader last said "not today". ``noting`` are notes that are being written and
+    say how it felt, with the key of their draft; ``heard`` is the key, or the id of the reflection,
+    after whose low feeling the reader went on; ``meeting`` the day of a meeting with a consultant
+    that is still to prepare; ``timings`` are the centre's.
     """
 
     interviews: Sequence[Interview] = ()
@@ -78,7 +79,8 @@ class Standing:
     logs: Sequence[PracticeLog] = ()
     tasks: Sequence[Task] = ()
     waived: date | None = None
-    heard: int | None = None
+    heard: int | str | None = None
+    noting: tuple[str, Reflection] | None = None
     meeting: date | None = None
     timings: Timings = field(default_factory=Timings)
 
@@ -88,7 +90,7 @@ def next_step(standing: Standing, now: datetime, today: date) -> Step:
     Choose the one next step.
 
     Returns:
-        In order: rest when waived today; a person to talk to when the latest reflection was low;
+        In order: rest when waived today; a person to talk to when the latest notes are low;
         finish an entry; begin when there is nothing; reflect on an interview held since
         yesterday, as long as its letter is not pressing; a thank-you letter in its time; prepare
         a meeting that is today or tomorrow; the other letters (thanks before asking, asking before
@@ -100,7 +102,7 @@ def next_step(standing: Standing, now: datetime, today: date) -> Step:
     if standing.waived == today:
         return Step(Do.REST)
     if low := _low(standing, now):
-        return Step(Do.TALK, reflection=low)
+        return low
     if standing.unfinished:
         return Step(Do.FINISH, draft=standing.unfinished[0])
     real = [i for i in standing.interviews if not i.mock]
@@ -164,11 +166,17 @@ def coming(
     return tuple(sorted(ahead, key=lambda pair: (pair[1].held_on or today, pair[0].id or 0)))
 
 
-def _low(standing: Standing, now: datetime) -> Reflection | None:
-    latest = max(standing.reflections, key=lambda r: r.written_at, default=None)
-    if latest is None or not latest.low or latest.id == standing.heard:
+def _low(standing: Standing, now: datetime) -> Step | None:
+    """A person to talk to, when the latest notes, kept or not yet, are low."""
+    said: list[tuple[int | str | None, Reflection]] = [(r.id, r) for r in standing.reflections]
+    said += [standing.noting] if standing.noting else []
+    if not said:
         return None
-    return latest if now - latest.written_at <= LOW_FOR else None
+    name, latest = max(said, key=lambda pair: pair[1].written_at)
+    went_on = name is not None and name == standing.heard
+    if went_on or not latest.low or now - latest.written_at > LOW_FOR:
+        return None
+    return Step(Do.TALK, reflection=latest, draft=name if isinstance(name, str) else None)
 
 
 def _to_reflect_on(

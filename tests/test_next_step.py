@@ -290,6 +290,16 @@ def test_after_a_low_reflection_a_person_comes_before_any_task(low: dict[str, An
     assert step(held(1), reflections=(noted,), waived=TODAY) == Step(Do.REST)
 
 
+def test_low_notes_that_are_not_kept_yet_come_before_finishing_them() -> None:
+    noted = a_reflection(1, written_at=NOW - timedelta(hours=1), feeling=Feeling.LOW)
+    noting: dict[str, Any] = {"noting": ("k", noted), "unfinished": ("k",)}
+
+    assert step(held(1), **noting) == Step(Do.TALK, reflection=noted, draft="k")
+    assert step(held(1), **noting, heard="k") == Step(Do.FINISH, draft="k")
+    later = a_reflection(1, written_at=NOW, id=5, feeling=Feeling.GOOD)
+    assert step(held(1), **noting, reflections=(later,)) == Step(Do.FINISH, draft="k")
+
+
 def test_low_is_over_after_some_days_or_with_a_better_one() -> None:
     low = a_reflection(1, written_at=NOW - timedelta(days=4), feeling=Feeling.LOW)
     better = a_reflection(1, written_at=NOW, feeling=Feeling.GOOD)

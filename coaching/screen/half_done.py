@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from coaching import entry, recording, screen
-from coaching.model import Draft
+from coaching import entry, recording, reflecting, screen
+from coaching.model import Draft, Reflection
 from coaching.screen import own_notes
 
 
@@ -16,6 +16,15 @@ def keys() -> list[str]:
         *own_notes.unfinished(),
     ]
     return [d.key for d in sorted(begun, key=_written, reverse=True)]
+
+
+def noting() -> tuple[str, Reflection] | None:
+    """Notes of one's own that are not kept yet but say how it felt, newest first; their key."""
+    for draft in screen.journal().drafts(entry.KIND):
+        said = entry.of(draft).answers
+        if said.feeling or said.confidence_after:
+            return draft.key, reflecting.reflection(said, "", 0, None, _written(draft))
+    return None
 
 
 def called(key: str | None) -> str:

@@ -75,9 +75,9 @@ def _meet(step: Step) -> None:
 
 
 def _heard(step: Step) -> None:
-    """Remember that the reader went on after a low reflection."""
+    """Remember that the reader went on after low notes."""
     if step.reflection:
-        screen.journal().set_preference("heard", step.reflection.id)
+        screen.journal().set_preference("heard", step.draft or step.reflection.id)
 
 
 def _how_it_stands(step: Step) -> None:

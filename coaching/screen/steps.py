@@ -25,11 +25,16 @@ def not_today() -> None:
     screen.journal().set_preference("not_today", screen.today().isoformat())
 
 
+def _heard() -> int | str | None:
+    """After which low notes the reader went on: their id, or the key of their draft."""
+    name = screen.journal().preference("heard")
+    return name if isinstance(name, int | str) else None
+
+
 def standing(interviews: Sequence[Interview]) -> Standing:
     """What the rules look at, read from the journal on the screen."""
     journal = screen.journal()
     record = letters.record(interviews)
-    heard = journal.preference("heard")
     return Standing(
         interviews=interviews,
         unfinished=half_done.keys(),
@@ -37,12 +42,13 @@ def standing(interviews: Sequence[Interview]) -> Standing:
             record, screen.now(), screen.today(), centre().timings, letters.cap()
         ),
         reflections=journal.reflections.all(),
+        noting=half_done.noting(),
         plan=journal.practice.open_plan(),
         logs=journal.practice.logs(),
         tasks=[task for task, plan in journal.sharing.tasks() if plan is None],
         waived=waived(),
         meeting=next_meeting.to_prepare(),
-        heard=heard if isinstance(heard, int) else None,
+        heard=_heard(),
         timings=centre().timings,
     )
 
@@ -71,7 +77,6 @@ def of_one(interview: Interview) -> Step:
     journal = screen.journal()
     record = letters.record()
     timings, now, today = centre().timings, screen.now(), screen.today()
-    heard = journal.preference("heard")
     one = Standing(
         interviews=[interview],
         letters=[
@@ -81,7 +86,7 @@ def of_one(interview: Interview) -> Step:
         ],
         reflections=journal.reflections.all(interview.id),
         waived=waived(),
-        heard=heard if isinstance(heard, int) else None,
+        heard=_heard(),
         timings=timings,
     )
     return next_step(one, now, today)

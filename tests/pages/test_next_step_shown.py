@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from coaching import recording
+from coaching import entry, recording
+from coaching.entry import Entry, Mode
 from coaching.model import (
     Choice,
     Feedback,
@@ -20,6 +21,7 @@ from coaching.model import (
 )
 from coaching.next_step import Do
 from coaching.recording import Recording
+from coaching.reflecting import Answers
 from tests.build import a_plan, a_point, a_reflection, an_interview
 from tests.pages.conftest import App, now, said
 
@@ -221,6 +223,18 @@ def test_going_on_after_a_low_day_shows_the_next_step_and_does_not_take_it(app: 
 
     assert tab.title[0].value == "Where things stand"
     assert SENTENCES[Do.WRITE] in step_of(app)
+
+
+def test_a_low_day_noted_halfway_comes_before_finishing_the_notes(app: App) -> None:
+    app.add(*JOURNALS[Do.WRITE])
+    noting = entry.body(Entry(mode=Mode.OWN, answers=Answers(feeling="low")))
+    app.journal.save_draft("k", entry.KIND, noting, version=0, writer="before", now=now())
+    app.open("today")
+    assert SENTENCES[Do.TALK] in step_of(app)
+
+    app.press("step_go_on")
+
+    assert SENTENCES[Do.FINISH] in step_of(app)
 
 
 def test_what_is_coming_stands_beside_it(app: App) -> None:
