@@ -68,8 +68,13 @@ def warm() -> None:
 
 @cache
 def warming() -> Thread:
-    """The thread that does so beside everything else; started by whoever asks first."""
-    thread = Thread(target=warm, name="warm the sorter", daemon=True)
+    """
+    The thread that does so beside everything else; started by whoever asks first.
+
+    It is no daemon: a process that is stopped in this first second lets it end. Python would
+    end a daemon inside the encoder's C++, and that aborts the process.
+    """
+    thread = Thread(target=warm, name="warm the sorter")
     thread.start()
     return thread
 

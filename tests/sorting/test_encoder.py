@@ -1,6 +1,8 @@
 """The encoder beside the linear model: what it reads, and what it gives."""
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +15,7 @@ from coaching.sorting import encoder, learnt, windows, wordpieces
 from coaching.sorting.features import features
 from coaching.sorting.learnt import Scores
 
+ROOT = Path(__file__).resolve().parents[2]
 MESSAGE = ["Hello Sam,", "You were warm,", "but the answers rambled.", "Practise two stories."]
 VOCABULARY = wordpieces.Pieces(
     {p: n for n, p in enumerate(("[UNK]", "you", "ramble", "##d", "cafe", ".", "'", "t", "don"))}
@@ -92,3 +95,21 @@ def test_a_file_that_was_changed_is_refused(tmp_path: Path, name: str) -> None:
 
 def test_what_is_committed_stays_small() -> None:
     assert (encoder.FOLDER / encoder.FILE).stat().st_size < 25e6
+
+
+ENDS_AT_ONCE = """
+import atexit
+from coaching import sorting
+from coaching.sorting import encoder
+atexit.register(lambda: print(encoder.trained.cache_info().currsize))
+sorting.warming()
+"""
+
+
+def test_a_process_that_ends_at_once_lets_the_sorter_load_to_its_end() -> None:
+    # A daemon thread would be ended in the middle of C++, which aborts the process now and then.
+    ended = subprocess.run(
+        [sys.executable, "-c", ENDS_AT_ONCE], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+    assert (ended.returncode, ended.stdout) == (0, "1\n")
