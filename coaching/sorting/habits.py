@@ -112,10 +112,20 @@ def kind_habits(
     lessons: Sequence[Lesson], today: Sequence[Said]
 ) -> dict[tuple[Kind, str], dict[str, Habit]]:
     """(The sorter's kind, a sign in the point) → the kinds this person gives instead."""
+    signs = [_signs(x.text, said.themes) for x, said in zip(lessons, today, strict=True)]
+    kinds = [(said.kind, x.kind) for x, said in zip(lessons, today, strict=True)]
+    changed = Counter(
+        (was, sign)
+        for (was, now), row in zip(kinds, signs, strict=True)
+        if now != was
+        for sign in row
+    )
+    telling = {key for key, times in changed.items() if times > 1}
     cases: dict[tuple[Kind, str], Counter[str]] = defaultdict(Counter)
-    for x, said in zip(lessons, today, strict=True):
-        for sign in _signs(x.text, said.themes):
-            cases[said.kind, sign][x.kind] += 1
+    for (was, now), row in zip(kinds, signs, strict=True):
+        for sign in row:
+            if (was, sign) in telling:
+                cases[was, sign][now] += 1
     found: dict[tuple[Kind, str], dict[str, Habit]] = {}
     for (kind, sign), kept in cases.items():
         whole = cases[kind, ""]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from coaching.sorting.lesson import Lesson
@@ -14,7 +15,12 @@ _LONGEST = 400  # letters of one point that are compared
 _ALIKE = 0.5  # cosine from which words count as seen before
 _SAME = 4.0  # the very same words outweigh the sorter's own reading by this much
 
+_RUNS = (3, 4, 5)  # letters in a row
+_MIXED = np.array([0x9E3779B97F4A7C15], np.uint64) ** np.arange(1, 6, dtype=np.uint64)
+"""Odd numbers that letters are multiplied by, so that other runs get other sums."""
+
 Chances = dict[str, float]
+Numbers = NDArray[np.int64]
 
 
 def as_before(chances: Chances, seen: Sequence[tuple[float, Sequence[str]]]) -> Chances:
@@ -33,24 +39,24 @@ def seen_before(
     points: Sequence[str], lessons: Sequence[Lesson]
 ) -> list[list[tuple[float, Lesson]]]:
     """For the words of each point, the lessons of near-same words, each with its weight."""
-    numbers = _Numbers()
-    old = [numbers.grams(x.text) for x in lessons]
-    new = [numbers.grams(text) for text in points]
-    held = np.bincount(np.concatenate([*old, *new]), minlength=1)
-    worth = np.log(1 + (1 + len(old) + len(new)) / np.maximum(held, 1)) ** 2
-    sizes = np.sqrt([worth[grams].sum() for grams in old])
-    every = np.concatenate([*old, [0]]).astype(np.int64)  # the end, so that no run is empty
-    starts = np.cumsum([0, *(len(grams) for grams in old[:-1])])
-    told = [len(grams) > 0 for grams in old]
+    texts = [*(x.text for x in lessons), *points]
+    starts, grams = _grams(texts)
+    worth = np.log(1 + (1 + len(texts)) / np.bincount(grams, minlength=1)) ** 2
+    bounds = starts[: len(lessons)]
+    old = grams[: starts[len(lessons)]]
+    every = np.concatenate([old, [0]])  # the end, so that no run is empty
+    told = np.diff(starts[: len(lessons) + 1]) > 0
+    sizes = np.sqrt(np.add.reduceat(worth[every], bounds) * told)
     found = []
-    for grams in new:
+    for n in range(len(lessons), len(texts)):
+        mine = grams[starts[n] : starts[n + 1]]
         here = np.zeros_like(worth)
-        here[grams] = worth[grams]
-        shared = np.add.reduceat(here[every], starts) * told
+        here[mine] = worth[mine]
+        shared = np.add.reduceat(here[every], bounds) * told
         length = sizes * np.sqrt(here.sum())
         near = np.divide(shared, length, out=np.zeros_like(length), where=length > 0)
         close = np.flatnonzero(near > _ALIKE).tolist()
-        found.append([(_say(near[n]), lessons[n]) for n in close])
+        found.append([(_say(near[k]), lessons[k]) for k in close])
     return found
 
 
@@ -63,28 +69,31 @@ def words(text: str) -> list[str]:
     return [w.replace("’", "'") for w in _WORD.findall(text[:_LONGEST].lower())]
 
 
-class _Numbers:
-    """Texts as the numbers of their grams; a word is taken apart once, however often it occurs."""
+def _grams(texts: Sequence[str]) -> tuple[Numbers, Numbers]:
+    """
+    Words, pairs of words, and runs of 3 to 5 letters within words: of each text each once.
 
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-        self._inside: dict[str, list[int]] = {}
+    Returns where each text's grams begin, the end included, and their numbers, text after text.
+    """
+    said = [words(text) for text in texts]
+    told = [[*(f"={w}" for w in row), *(f"{a} {b}" for a, b in pairwise(row))] for row in said]
+    whole = np.array([hash(gram) for row in told for gram in row], np.int64)
+    of = [np.repeat(np.arange(len(texts)), [len(row) for row in told])]
+    numbers = [whole.view(np.uint64)]
 
-    def grams(self, text: str) -> NDArray[np.int64]:
-        """Words, pairs of words, and runs of 3 to 5 letters within words, each once."""
-        said = words(text)
-        found = {self._number(f"{a} {b}") for a, b in pairwise(said)}
-        for word in said:
-            if word not in self._inside:
-                self._inside[word] = [self._number(gram) for gram in _runs(word)]
-            found.update(self._inside[word])
-        return np.fromiter(sorted(found), np.int64, len(found))
+    edged = ["".join(f"^{word}$" for word in row) for row in said]
+    letters = np.frombuffer("".join(edged).encode("utf-32-le", "surrogatepass"), np.uint32)
+    whose = np.repeat(np.arange(len(texts)), [len(row) for row in edged])
+    for length in _RUNS:
+        if len(letters) >= length:
+            runs = sliding_window_view(letters, length)
+            within = ~(runs[:, :-1] == ord("$")).any(axis=1)
+            of.append(whose[: len(runs)][within])
+            numbers.append(runs[within].astype(np.uint64) @ _MIXED[:length] + np.uint64(length))
 
-    def _number(self, gram: str) -> int:
-        return self._numbers.setdefault(gram, len(self._numbers))
-
-
-def _runs(word: str) -> list[str]:
-    edged = f"^{word}$"
-    ends = range(len(edged))
-    return [f"={word}", *(edged[at : at + n] for n in (3, 4, 5) for at in ends[: 1 - n])]
+    _, grams = np.unique(np.concatenate(numbers), return_inverse=True)
+    many = int(grams.max(initial=0)) + 1
+    ranked = np.sort(np.concatenate(of) * many + grams)
+    once = ranked[np.diff(ranked, prepend=-1) > 0]
+    starts = np.searchsorted(once, np.arange(len(texts) + 1) * many)
+    return starts, once % many
