@@ -10,7 +10,7 @@ from coaching import calling, cards, entry, reflecting, screen
 from coaching.codebook import Codebook, built_in
 from coaching.entry import Entry, Mode
 from coaching.model import CoachingError, Draft, Feedback, Interview, NotFound, Stale
-from coaching.screen import naming
+from coaching.screen import low_notes, naming
 from coaching.sorting import lessons_of
 
 ELSEWHERE = (
@@ -249,6 +249,7 @@ def keep_answers(key: str, done: Entry, about: int, own: Feedback | None) -> Non
         now=now,
         draft=key,
     )
+    low_notes.now_kept(key, about)
 
 
 def _save_correction(key: str, done: Entry) -> None:

@@ -8,7 +8,16 @@ import streamlit as st
 from coaching import screen
 from coaching.model import Interview, Letter, Status
 from coaching.next_step import Do, Step
-from coaching.screen import by_phone, clock, half_done, hearing, kept, letters, next_meeting
+from coaching.screen import (
+    by_phone,
+    clock,
+    half_done,
+    hearing,
+    kept,
+    letters,
+    low_notes,
+    next_meeting,
+)
 
 
 def ways(step: Step) -> None:
@@ -17,7 +26,10 @@ def ways(step: Step) -> None:
         case Do.TALK:
             # A key of its own: the button of the step that follows must not count as pressed.
             st.button(
-                "Thank you, I go on", key="step_go_on", on_click=screen.act, args=(_heard, step)
+                "Thank you, I go on",
+                key="step_go_on",
+                on_click=screen.act,
+                args=(low_notes.go_on, step),
             )
         case Do.WRITE:
             if step.letter and step.letter.kind is Letter.FOLLOW_UP:
@@ -72,12 +84,6 @@ def _meet(step: Step) -> None:
         on_click=screen.act,
         args=(next_meeting.ready,),
     )
-
-
-def _heard(step: Step) -> None:
-    """Remember that the reader went on after low notes."""
-    if step.reflection:
-        screen.journal().set_preference("heard", step.draft or step.reflection.id)
 
 
 def _how_it_stands(step: Step) -> None:

@@ -10,7 +10,7 @@ from coaching.centre import centre
 from coaching.follow_up import Due
 from coaching.model import Interview, Letter, Topic
 from coaching.next_step import Do, Standing, Step, next_step
-from coaching.screen import by_phone, half_done, letters, next_meeting, step_ways
+from coaching.screen import by_phone, half_done, letters, low_notes, next_meeting, step_ways
 from coaching.screen import help as centre_help
 
 
@@ -23,12 +23,6 @@ def waived() -> date | None:
 def not_today() -> None:
     """Leave the reader in peace until tomorrow."""
     screen.journal().set_preference("not_today", screen.today().isoformat())
-
-
-def _heard() -> int | str | None:
-    """After which low notes the reader went on: their id, or the key of their draft."""
-    name = screen.journal().preference("heard")
-    return name if isinstance(name, int | str) else None
 
 
 def standing(interviews: Sequence[Interview]) -> Standing:
@@ -48,7 +42,7 @@ def standing(interviews: Sequence[Interview]) -> Standing:
         tasks=[task for task, plan in journal.sharing.tasks() if plan is None],
         waived=waived(),
         meeting=next_meeting.to_prepare(),
-        heard=_heard(),
+        heard=low_notes.heard(),
         timings=centre().timings,
     )
 
@@ -86,7 +80,7 @@ def of_one(interview: Interview) -> Step:
         ],
         reflections=journal.reflections.all(interview.id),
         waived=waived(),
-        heard=_heard(),
+        heard=low_notes.heard(),
         timings=timings,
     )
     return next_step(one, now, today)

@@ -45,6 +45,18 @@ def test_notes_are_kept_with_what_was_forgotten_and_asked(app: App) -> None:
     assert "My story about the rota landed." in said(tab)
 
 
+def test_who_went_on_after_low_notes_is_not_asked_again_once_they_are_kept(app: App) -> None:
+    begin(app, Entry(mode=Mode.OWN, answers=ANSWERS))
+    app.open("today")
+    app.press("step_go_on")
+    app.open("add_feedback", draft="k", mode=Mode.OWN.label)
+    app.press("reflect_keep")
+
+    tab = app.open("today")
+
+    assert "A person comes before any task" not in said(tab)
+
+
 def test_sorted_answers_are_one_s_own_view_and_kept_with_the_notes(app: App) -> None:
     begin(app, Entry(mode=Mode.OWN, answers=ANSWERS))
     app.open("add_feedback", draft="k", mode=Mode.OWN.label)
