@@ -15,7 +15,7 @@ _area = st.components.v2.component(
     html='<label for="words"></label>'
     '<textarea id="words" spellcheck="false" dir="auto"></textarea>',
     css=(HERE / "draft_area.css").read_text(encoding="utf-8"),
-    js=keeping.script("draft_area.js"),
+    js=keeping.script("draft_words.js", "draft_area.js"),
 )
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 HERE = Path(__file__).parent
 
 
-def script(name: str) -> str:
+def script(*names: str) -> str:
     """
-    A field's own script below ``keeping.js``.
+    Scripts, the last of which exports the field, below ``keeping.js``.
 
     One text, since a component's script is one module and may import no other from this host.
     """
-    return "\n".join((HERE / file).read_text(encoding="utf-8") for file in ("keeping.js", name))
+    return "\n".join((HERE / file).read_text(encoding="utf-8") for file in ("keeping.js", *names))

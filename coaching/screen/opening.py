@@ -21,8 +21,7 @@ _QUOTES = re.compile(
 
 
 def offered(now: Open) -> None:
-    """Open a file, leave what a message quotes aside, and say who wrote it and when."""
-    _proposed(now)
+    """Open a file, and leave what a message quotes aside."""
     if _QUOTES.search(now.entry.text) and not now.entry.quoted:
         st.button(
             "Leave out the messages it quotes",
@@ -74,43 +73,6 @@ def _file(now: Open) -> None:
         st.session_state[taken] = mark
         _show_the_stored()
     st.rerun()
-
-
-def _proposed(now: Open) -> None:
-    """Who and when, shown once a file proposed them."""
-    if not (now.entry.giver or now.entry.received_on):
-        return
-    left, right = st.columns(2, gap="small")
-    with left:
-        widget = f"add_giver{now.draft.key}"
-        screen.shows(widget, now.entry.giver)
-        st.text_input(
-            "Who wrote it?",
-            max_chars=200,
-            key=widget,
-            live=True,
-            on_change=_said,
-            args=(now, "giver", widget),
-        )
-    with right:
-        widget = f"add_received{now.draft.key}"
-        screen.shows(widget, now.entry.received_on)
-        st.date_input(
-            "When did it come?",
-            value=None,
-            format="YYYY-MM-DD",
-            key=widget,
-            on_change=_said,
-            args=(now, "received_on", widget),
-        )
-
-
-def _said(now: Open, name: str, widget: str) -> None:
-    screen.act(entries.change, now.draft, _field, name, st.session_state[widget])
-
-
-def _field(e: Entry, name: str, value: object) -> Entry:
-    return replace(e, **{name: value or (None if name == "received_on" else "")})  # type: ignore[arg-type]
 
 
 def _with(e: Entry, found: Message) -> Entry:

@@ -1,25 +1,27 @@
 """Whose words, about which interview, and the words themselves: what comes before the cards."""
 
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
-from coaching import codebook, entry, screen
-from coaching.entry import Entry, Mode
-from coaching.model import Draft, Interview, Status
+from coaching import entry, screen
+from coaching.entry import Mode
+from coaching.model import Draft, Status
 from coaching.screen import (
     clock,
     entries,
     kept,
     live_call,
     naming,
-    new_interview,
     opening,
+    particulars,
     reflect,
     typed,
 )
 from coaching.screen.draft_area import draft_area
 from coaching.screen.entries import Open
+from coaching.screen.sheet import sheet
 
 NONE = {
     Status.NO_ANSWER: "No answer",
@@ -35,7 +37,6 @@ WORDS = {
     ),
     Mode.MOCK: ("Their words", "Paste or type what was said after the practice interview. "),
 }
-NEW = 0
 
 
 @st.fragment
@@ -53,14 +54,7 @@ def paste(key: str, mode: Mode, *, begun: bool) -> None:
         # A place of its own: what is said and gone again must not move the fields that have focus.
         screen.notice()
     with st.container(border=True, key="paste"):
-        left, right = st.columns([3, 2], gap="small")
-        with left:
-            chosen = _which(now, mode)
-        with right:
-            if mode is Mode.MESSAGE:
-                _channel(now)
-        if chosen == NEW:
-            new_interview.fields(now, mode)
+        _sheet(now, mode)
         if mode is Mode.NONE:
             _none(now)
         elif mode is Mode.CALL:
@@ -74,83 +68,46 @@ def paste(key: str, mode: Mode, *, begun: bool) -> None:
         st.rerun()  # the whole page: what can be done with an entry shows from its first word on
 
 
-def _choices(mode: Mode) -> dict[int, Interview]:
-    every = reversed(screen.journal().interviews())
-    return {i.id: i for i in every if i.id is not None and i.mock is (mode is Mode.MOCK)}
-
-
-def _which(now: Open, mode: Mode) -> int:
-    """Let the reader choose the interview; its id, or NEW."""
-    found = _choices(mode)
-    widget = f"which{mode}{now.draft.key}"
-    chosen = now.entry.interview if now.entry.interview in found else NEW
-    screen.shows(widget, chosen)
-    st.selectbox(
-        "Which practice interview?" if mode is Mode.MOCK else "Which interview?",
-        [NEW, *found],
-        format_func=lambda i: _named(found[i]) if i else "A new one",
-        key=widget,
-        on_change=_chose,
-        args=(now, widget),
-    )
-    return chosen
-
-
-def _named(interview: Interview) -> str:
-    parts = [interview.employer, interview.role, screen.day(interview.held_on)]
-    return ", ".join(p for p in parts if p)
-
-
-def _chose(now: Open, widget: str) -> None:
-    screen.act(entries.change, now.draft, _with_interview, st.session_state[widget] or None)
-
-
-def _with_interview(e: Entry, interview: int | None) -> Entry:
-    return replace(e, interview=interview)
-
-
-def _channel(now: Open) -> None:
-    widget = f"channel{now.draft.key}"
-    channels = sorted(codebook.vocabulary("feedback_channels"), key="E-mail".__ne__)
-    offered = dict.fromkeys((*channels, now.entry.channel))
-    screen.shows(widget, now.entry.channel)
-    st.selectbox(
-        "How did it come?",
-        list(offered),
-        key=widget,
-        on_change=_came,
-        args=(now, widget),
+def _sheet(now: Open, mode: Mode) -> None:
+    """Which interview, and an employer's or a mentor's words; of one's own view they come last."""
+    key = f"sheet{now.draft.key}"
+    with_words = mode in (Mode.MESSAGE, Mode.MOCK) and "add_conflict" not in st.session_state
+    sheet(
+        particulars.fields(now, mode),
+        key=key,
+        draft=now.draft,
+        words=_area(now, mode) if with_words else None,
+        on_filled=lambda values, base: particulars.keep(now, values, base),
+        on_typed=lambda: typed.typed(now.draft, mode, key),
     )
 
 
-def _came(now: Open, widget: str) -> None:
-    screen.act(entries.change, now.draft, _with_channel, st.session_state[widget])
-
-
-def _with_channel(e: Entry, channel: str) -> Entry:
-    return replace(e, channel=channel)
+def _area(now: Open, mode: Mode) -> dict[str, Any]:
+    label, hint = WORDS[mode]
+    return {
+        "label": label,
+        "id": typed.in_browser(now.draft.key),
+        "owner": screen.owner(),
+        "text": now.entry.text,
+        "version": now.draft.version,
+        "epoch": st.session_state.get("add_epoch", 0),
+        "height": "6rem" if mode is Mode.OWN else "",
+        "placeholder": hint if mode is Mode.OWN else hint + "The exact words are kept.",
+    }
 
 
 def _words(now: Open, mode: Mode) -> None:
-    label, hint = WORDS[mode]
     if mode is Mode.OWN:
         reflect.asked(now)
-    widget = f"words{now.draft.key}"
-    if "add_conflict" not in st.session_state:
-        draft_area(
-            label,
-            key=widget,
-            data={
-                "id": typed.in_browser(now.draft.key),
-                "owner": screen.owner(),
-                "text": now.entry.text,
-                "version": now.draft.version,
-                "epoch": st.session_state.get("add_epoch", 0),
-                "height": "6rem" if mode is Mode.OWN else "",
-                "placeholder": hint if mode is Mode.OWN else hint + "The exact words are kept.",
-            },
-            on_typed=lambda: typed.typed(now.draft, mode, widget),
-        )
+        widget = f"words{now.draft.key}"
+        if "add_conflict" not in st.session_state:
+            data = _area(now, mode)
+            draft_area(
+                data["label"],
+                key=widget,
+                data=data,
+                on_typed=lambda: typed.typed(now.draft, mode, widget),
+            )
     if mode is Mode.MESSAGE:
         opening.offered(now)
     if mode is Mode.OWN:

@@ -13,8 +13,12 @@ FRONTEND = Path(streamlit.__file__).parent / "static"
 PAGES = Path(__file__).parents[2] / "pages"
 FONT_PATH = "/fonts/afterword-serif.woff2"
 EVERYWHERE = ("Html", "Button", "ButtonGroup", "Selectbox")
-CHARTS = ("PlotlyChart",)
-WITH_CHARTS = {"/trends"}
+ALSO = {
+    "/trends": ("PlotlyChart",),
+    "/add_feedback": ("BidiComponent",),
+    "/quotes": ("BidiComponent",),
+}
+"""What draws the largest part of a page."""
 
 # Left alone, Streamlit looks for its server below the page's own path first, is told 404, and
 # waits 150 ms before it looks at the root. With the cookie of an earlier visit it need not look:
@@ -33,12 +37,11 @@ HEAD_OF_A_BUNDLE = 20_000
 def shell(path: str) -> str:
     """The HTML for the page with this path: Streamlit's own, and three things at its head."""
     index = (FRONTEND / "index.html").read_text("utf-8")
-    charts = CHARTS if path in WITH_CHARTS else ()
     soon = [
         f'<link rel="preload" href="{FONT_PATH}" as="font" type="font/woff2" crossorigin>',
         *(
             f'<link rel="modulepreload" crossorigin href="./static/js/{name}">'
-            for name in bundles((*charts, *EVERYWHERE))
+            for name in bundles((*ALSO.get(path, ()), *EVERYWHERE))
             if name not in index
         ),
     ]

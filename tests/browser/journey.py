@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page
@@ -73,17 +72,17 @@ class AddFeedback:
         who = "Who did it with you?" if interview.mock else "Employer"
         self.page.get_by_label(who, exact=True).fill(interview.employer)
         self.page.get_by_label("Role", exact=True).fill(interview.role)
-        self._pick("Stage", interview.last_round.stage)
-        self._pick("Format", interview.last_round.format)
-        self._pick("Sector", interview.sector)
+        self._choose("Stage", interview.last_round.stage)
+        self._choose("Format", interview.last_round.format)
+        self._choose("Sector", interview.sector)
         if interview.held_on:
-            self._type_day(interview.held_on)
+            self.page.get_by_label("Date", exact=True).fill(interview.held_on.isoformat())
 
     def choose_interview(self, employer: str) -> None:
-        self._search(self.page.get_by_role("combobox", name="Which interview?"), employer)
+        self._choose("Which interview?", f"{employer}, ")
 
     def choose_channel(self, channel: str) -> None:
-        self._pick("How did it come?", channel)
+        self._choose("How did it come?", channel)
 
     def paste(self, words: str) -> None:
         self.page.get_by_role("textbox", name=re.compile("Their words|Your own view")).fill(words)
@@ -155,12 +154,12 @@ class AddFeedback:
         self._on(card).get_by_role("button", name=menu).click()
         self._press(self.page.get_by_role("menuitem", name=item, exact=True))
 
-    def _pick(self, label: str, choice: str) -> None:
-        box = self.page.get_by_role("combobox", name=label)
-        if box.input_value() == choice:
-            return
-        box.fill(choice)
-        box.press("Enter")
+    def _choose(self, label: str, choice: str) -> None:
+        """Choose the first of a list's lines that begins so; nothing leaves it as it is."""
+        box = self.page.get_by_label(label, exact=True)
+        lines = box.locator("option").all_inner_texts()
+        if choice:
+            box.select_option(label=next(line for line in lines if line.startswith(choice)))
 
     def _search(self, box: Locator, words: str) -> None:
         """Type into a box and press the first thing it finds."""
@@ -168,11 +167,6 @@ class AddFeedback:
         self.page.evaluate("() => new Promise(requestAnimationFrame)")  # scrolling closes its list
         box.fill(words)
         self._press(self.page.get_by_role("option").first)
-
-    def _type_day(self, day: date) -> None:
-        self.page.get_by_role("spinbutton", name="year, Date").click()
-        self.page.keyboard.type(f"{day:%Y%m%d}")
-        self.page.keyboard.press("Tab")
 
     def _press(self, control: Locator, until: str = "") -> None:
         """Press, and wait for the answer: these words if there are any, and an end of changes."""

@@ -1,6 +1,7 @@
 """The real app on a database of its own, run without a browser."""
 
 import html
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
 from coaching import entry, screen
@@ -45,6 +47,30 @@ class App:
         (found,) = (m for m in self.tab.menu_button if str(m.key).startswith(menu))
         return found.click(choice).run()
 
+    def fields(self) -> dict[str, dict[str, Any]]:
+        """The fields of the page's sheet, by name, as the browser gets them."""
+        _, data = element(self.tab, "afterword_sheet")
+        return {f["name"]: f for f in data["fields"]}
+
+    def fill(self, **values: str) -> AppTest:
+        """Fill in fields of the page's sheet, as the browser sends them."""
+        widget, data = element(self.tab, "afterword_sheet")
+        sent = {"values": values, "base": data["version"], "id": data["id"], "tab": "this tab"}
+        filled = {"filled": {**sent, "number": f"sent {next(self._requests)}"}}
+        return self._send(WidgetState(id=widget, json_value=json.dumps(filled)))
+
+    def ask(self, act: str, message: int | None) -> AppTest:
+        """Press a button of a message in the list of quotes."""
+        widget, _ = element(self.tab, "afterword_messages")
+        asked = [{"event": "asked", "value": {"act": act, "id": message}}]
+        events = f"$$STREAMLIT_INTERNAL_KEY_{widget}__events"
+        return self._send(WidgetState(id=events, json_trigger_value=json.dumps(asked)))
+
+    def _send(self, state: WidgetState) -> AppTest:
+        states = self.tab._tree.get_widget_states()
+        states.widgets.append(state)
+        return self.tab._run(states)
+
     def add(self, *interviews: Interview) -> None:
         """Keep interviews as an earlier day's work."""
         for interview in interviews:
@@ -70,10 +96,39 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def element(tab: AppTest, name: str) -> tuple[str, dict[str, Any]]:
+    """The widget id of our own element of this name, and what the browser gets of it."""
+    (found,) = (e.proto for e in tab.get("bidi_component") if e.proto.component_name == name)
+    return found.id, json.loads(found.json)
+
+
+def listed(tab: AppTest) -> list[dict[str, Any]]:
+    """The messages in the list of quotes, none on another page."""
+    names = [e.proto.component_name for e in tab.get("bidi_component")]
+    if "afterword_messages" not in names:
+        return []
+    found: list[dict[str, Any]] = element(tab, "afterword_messages")[1]["messages"]
+    return found
+
+
 def said(tab: AppTest) -> str:
-    """Titles and sentences of the page, one a line: persons' words as seen, ours as Markdown."""
+    """
+    Titles and sentences of the page, one a line: persons' words as seen, ours as Markdown.
+
+    Of the list of quotes what is seen comes last, words that were looked for between ⟦ and ⟧.
+    """
     lines = [e.value for e in (*tab.title, *tab.subheader, *tab.markdown, *tab.text)]
-    return html.unescape("\n".join(lines)).replace("\u2060", "").replace("\u00a0", " ")
+    shown = html.unescape("\n".join(lines)).replace("\u2060", "").replace("\u00a0", " ")
+    return "\n".join([shown, *map(_as_seen, listed(tab))])
+
+
+def _as_seen(message: dict[str, Any]) -> str:
+    lines = [f"{message['who']} {message['beside']}", message["source"]]
+    for quote in message["said"]:
+        words = "".join(f"⟦{text}⟧" if wanted else text for text, wanted in quote["parts"])
+        mark = quote.get("glyph")
+        lines += [f"{mark} “{words}”" if mark else words, quote["below"]]
+    return "\n".join(lines)
 
 
 @pytest.fixture

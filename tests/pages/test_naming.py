@@ -25,8 +25,8 @@ def sorted_for(app: App, employer: str) -> Interview:
 def sort_for_another(app: App, employer: str) -> None:
     """Go back to the text, choose a new interview and sort again."""
     app.press("add_back")
-    app.tab.selectbox(key=f"which{Mode.MESSAGE}begun").set_value(0).run()
-    app.tab.text_input(key="new_employerbegun").set_value(employer).run()
+    app.fill(interview="0")
+    app.fill(employer=employer)
     app.press("add_sort")
 
 
@@ -94,7 +94,7 @@ def test_an_interview_chosen_before_is_not_renamed(app: App) -> None:
     (before,) = app.journal.interviews()
     app.draft(TEXT)
     app.open("add_feedback", draft="begun")
-    app.tab.selectbox(key=f"which{Mode.MESSAGE}begun").set_value(before.id).run()
+    app.fill(interview=str(before.id))
     app.press("add_sort")
 
     sort_for_another(app, "Calder Health")
@@ -134,7 +134,7 @@ def test_without_an_employer_the_words_of_a_deleted_interview_wait(app: App) -> 
     (chosen,) = app.journal.interviews()
     app.draft(TEXT, employer="")
     app.open("add_feedback", draft="begun")
-    app.tab.selectbox(key=f"which{Mode.MESSAGE}begun").set_value(chosen.id).run()
+    app.fill(interview=str(chosen.id))
     app.press("add_sort")
     delete(app, chosen)
 
