@@ -1,34 +1,30 @@
-"""A text → Markdown in which the words that were looked for are marked."""
+"""A text → its parts, those apart that were looked for."""
 
-from coaching.escapes import markdown
 from coaching.seeking import Sought
 
 AROUND = 90
 """Letters shown on each side of the first find in a long message."""
 
+Parts = list[tuple[str, bool]]
+"""Pieces of a text in order, and whether each was looked for."""
 
-def marked(text: str, wanted: Sought) -> str:
+
+def parts(text: str, wanted: Sought) -> Parts:
     """The whole text on one line."""
     line = " ".join(text.split())
-    parts, at = [], 0
+    found: Parts = []
+    at = 0
     for start, end in wanted.within(line):
-        parts += [_plain(line[at:start]), f":orange-background[{markdown(line[start:end])}]"]
+        found += [(line[at:start], False), (line[start:end], True)]
         at = end
-    return "".join([*parts, _plain(line[at:])])
+    return [(piece, sought) for piece, sought in [*found, (line[at:], False)] if piece]
 
 
-def around(text: str, wanted: Sought) -> str:
+def around(text: str, wanted: Sought) -> Parts:
     """The first find with what stands around it."""
     line = " ".join(text.split())
     first, *_ = (*wanted.within(line), (0, 0))
     start = 0 if first[0] <= AROUND else line.find(" ", first[0] - AROUND) + 1
     end = len(line) if first[1] + AROUND >= len(line) else line.rfind(" ", 0, first[1] + AROUND)
-    shown = line[min(start, first[0]) : max(end, first[1])]
-    return f"{'… ' if start else ''}{marked(shown, wanted)}{' …' if end < len(line) else ''}"
-
-
-def _plain(part: str) -> str:
-    """Escaped, with the spaces at its ends."""
-    before = " " if part[:1] == " " else ""
-    after = " " if part[-1:] == " " and part.strip() else ""
-    return f"{before}{markdown(part)}{after}"
+    shown = parts(line[min(start, first[0]) : max(end, first[1])], wanted)
+    return [*[("… ", False)][: bool(start)], *shown, *[(" …", False)][: end < len(line)]]

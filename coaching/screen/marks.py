@@ -2,20 +2,17 @@
 
 from coaching.model import Kind
 
-GLYPH = {
-    Kind.STRENGTH: ":blue[●]",
-    Kind.WEAKNESS: ":orange[◆]",
-    Kind.SUGGESTION: ":violet[▲]",
-    Kind.REASON: ":gray[■]",
-    Kind.REMARK: ":gray[·]",
+COLOUR = {
+    Kind.STRENGTH: "blue",
+    Kind.WEAKNESS: "orange",
+    Kind.SUGGESTION: "violet",
+    Kind.REASON: "gray",
+    Kind.REMARK: "gray",
 }
-HOLLOW = {
-    Kind.STRENGTH: ":blue[○]",
-    Kind.WEAKNESS: ":orange[◇]",
-    Kind.SUGGESTION: ":violet[△]",
-    Kind.REASON: ":gray[□]",
-    Kind.REMARK: ":gray[·]",
-}
+FILLED = dict(zip(COLOUR, "●◆▲■·", strict=True))
+OPEN = dict(zip(COLOUR, "○◇△□·", strict=True))
+GLYPH = {kind: f":{COLOUR[kind]}[{shape}]" for kind, shape in FILLED.items()}
+HOLLOW = {kind: f":{COLOUR[kind]}[{shape}]" for kind, shape in OPEN.items()}
 HEADING = {
     Kind.STRENGTH: ("Strengths", "what they valued"),
     Kind.WEAKNESS: ("Weaknesses", "what they asked for more of"),

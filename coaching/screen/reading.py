@@ -7,8 +7,8 @@ import streamlit as st
 
 from coaching import screen
 from coaching.codebook import Codebook
-from coaching.model import Feedback, Interview, Kind, Origin, Point
-from coaching.screen import words
+from coaching.model import Interview, Kind, Origin, Point
+from coaching.screen.message_list import Said, messages
 from coaching.seeking import Sought, sought
 from coaching.store import Found
 
@@ -19,8 +19,6 @@ ORIGINS = {
     Origin.OWN: "My own view",
 }
 KINDS = (Kind.STRENGTH, Kind.WEAKNESS, Kind.SUGGESTION, Kind.REASON, Kind.REMARK)
-
-Said = tuple[Interview, Feedback, Sequence[Point]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +109,7 @@ def quotes(interviews: Sequence[Interview], wanted: Wanted) -> None:
     screen.small(f"{screen.plural(count, 'quote')} from {screen.plural(rooms, 'interview')}")
     pages = -(-len(found) // PAGE)
     at = st.pagination(pages, key="quotes_page") if pages > 1 else 1
-    for interview, given, points in found[(at - 1) * PAGE : at * PAGE]:
-        words.message(interview, given, points, wanted.book, wanted.words)
+    messages(found[(at - 1) * PAGE : at * PAGE], wanted.book, wanted.words)
 
 
 def _found(interviews: Sequence[Interview], wanted: Wanted, hits: Found) -> Iterator[Said]:

@@ -1,19 +1,21 @@
 """The drawer: the exact words behind a mark, with who said them and what could be practised."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
 from coaching import screen
 from coaching.codebook import Codebook
 from coaching.model import About, Comment, Feedback, Flag, Interview, Kind, Origin, Point
-from coaching.screen import found_words, highlighting, kept
 from coaching.screen.meeting import signed
-from coaching.seeking import Sought
 
-NOTHING = Sought()
 PRACTISE = "_practise"
 """Where the theme that somebody wants to practise waits for the page of practice."""
+MARKS = {
+    Flag.STARRED: "★ starred",
+    Flag.SECOND_HAND: "passed on by somebody else",
+    Flag.PRIVATE: "only you see this",
+}
 ORDER = (Kind.STRENGTH, Kind.WEAKNESS, Kind.SUGGESTION, Kind.REASON)
 
 
@@ -138,11 +140,11 @@ def _drill(theme: str, book: Codebook) -> None:
             screen.go("practice")
 
 
-def about(interview: Interview) -> str:
-    """Role, format and day of an interview, safe for Markdown."""
+def about(interview: Interview, shown: Callable[[str], str] = screen.safe) -> str:
+    """Role, format and day of an interview, ``shown`` as Markdown does."""
     last = interview.last_round
     parts = (interview.role, last.format.lower(), screen.day(last.held_on))
-    return " · ".join(screen.safe(p) for p in parts if p)
+    return " · ".join(shown(p) for p in parts if p)
 
 
 def quote(
@@ -150,78 +152,22 @@ def quote(
 ) -> None:
     """One point's words with who said them, and what a consultant said about them."""
     marks = "".join(f" · {mark}" for mark in marks_of(point))
-    source = f"{who(interview, given)} · {about(interview)}{_how(given)}{marks}"
+    source = f"{who(interview, given)} · {about(interview)}{how(given)}{marks}"
     with st.container(border=True):
         words = f"{said(given, point)}  \n:small[:gray[{source}]]"
         st.markdown("\n\n".join([words, *map(_heard, heard)]))
 
 
-def message(
-    interview: Interview,
-    given: Feedback,
-    points: Sequence[Point],
-    book: Codebook,
-    wanted: Sought = NOTHING,
-) -> None:
-    """Some points of one message, with their themes and the way back to its cards."""
-    source = f":small[:gray[{about(interview)}{_how(given)}]]"
-    told = [_with_themes(given, point, book, wanted) for point in points]
-    if not points:
-        told = [f"{found_words.around(given.raw, wanted)}  \n:small[:gray[in the message]]"]
-    with st.container(border=True, gap="small", key=f"message{given.id}"):
-        # One element for all words: each costs the browser more than what is in it.
-        st.markdown("\n\n".join([f"{who(interview, given)}  \n{source}", *told]))
-        if given.quoted:
-            with st.expander("What it quoted", type="compact", key=f"quoted{given.id}"):
-                st.text(given.quoted)
-        with st.container(horizontal=True):
-            if st.button(
-                "Correct", type="tertiary", icon=":material/edit:", key=f"correct{given.id}"
-            ):
-                kept.correct(interview, given)
-            if given.points and st.button(
-                "Highlight",
-                type="tertiary",
-                icon=":material/ink_highlighter:",
-                key=f"highlight{given.id}",
-                help="Give part of a quote a theme of its own.",
-            ):
-                highlighting.ask(given)
-            st.button(
-                "Delete",
-                type="tertiary",
-                icon=":material/delete:",
-                key=f"delete{given.id}",
-                help="The whole message, with all its points. Can be undone.",
-                on_click=screen.act,
-                args=(kept.delete, given),
-            )
-
-
-def _with_themes(given: Feedback, point: Point, book: Codebook, wanted: Sought) -> str:
-    themes = [screen.safe(book.label(t)) for t in book.about(point.themes)]
-    below = " · ".join([*themes, *marks_of(point)]) or "no theme chosen"
-    return f"{said(given, point, wanted)}  \n:small[:gray[{below}]]"
-
-
-def said(given: Feedback, point: Point, wanted: Sought = NOTHING) -> str:
-    """
-    The words behind their mark: filled for an employer, hollow for a mock or one's own view.
-
-    What was looked for is marked in them.
-    """
+def said(given: Feedback, point: Point) -> str:
+    """The words behind their mark: filled for an employer, hollow for a mock or one's own view."""
     glyphs = screen.GLYPH if given.origin is Origin.EMPLOYER else screen.HOLLOW
-    return f"{glyphs[point.kind]} “{found_words.marked(point.text, wanted)}”"
+    return f"{glyphs[point.kind]} “{screen.safe(point.text)}”"
 
 
 def marks_of(point: Point) -> list[str]:
     """What is to be known about a point beside its words."""
-    marks = {
-        Flag.STARRED: "★ starred",
-        Flag.SECOND_HAND: "passed on by somebody else",
-        Flag.PRIVATE: ":material/lock: only you see this",
-    }
-    return [mark for flag, mark in marks.items() if flag in point.flags]
+    lock = {Flag.PRIVATE: ":material/lock: "}
+    return [lock.get(flag, "") + mark for flag, mark in MARKS.items() if flag in point.flags]
 
 
 def who(interview: Interview, given: Feedback) -> str:
@@ -232,5 +178,6 @@ def who(interview: Interview, given: Feedback) -> str:
     return f"**{screen.safe(interview.employer)}**{practice}"
 
 
-def _how(given: Feedback) -> str:
-    return f" · {screen.safe(given.channel.lower())}" if given.channel else ""
+def how(given: Feedback, shown: Callable[[str], str] = screen.safe) -> str:
+    """How the words came, to stand after what they are about."""
+    return f" · {shown(given.channel.lower())}" if given.channel else ""

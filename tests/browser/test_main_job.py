@@ -271,7 +271,7 @@ def private_words_are_marked_on_quotes(page: Page) -> None:
         page.get_by_label("Words", exact=True).fill(text)
         page.keyboard.press("Enter")
         idle(page)
-        quote = page.locator("[class*=st-key-message]")
+        quote = page.get_by_role("article")
         expect(quote).to_have_count(1)
         assert text in seen(quote)
         assert "only you see this" in seen(quote)

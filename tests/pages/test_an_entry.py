@@ -107,7 +107,7 @@ def test_a_saved_message_is_corrected_with_its_points_ids(app: App) -> None:
     app.add(an_interview(a_point(text="You were vague.", kind=Kind.WEAKNESS)))
     before = app.journal.interviews()[0].feedback[0]
     app.open("quotes")
-    cards = app.press(f"correct{before.id}")
+    cards = app.ask("Correct", before.id)
     # AppTest would go back to the page it was sent to; a browser stays on the one it is on.
     app.open("add_feedback", **cards.query_params)
 
@@ -149,7 +149,7 @@ def test_one_undo_takes_a_whole_correction_back(app: App) -> None:
     (before,) = app.journal.interviews()
     given = before.feedback[0]
     app.open("quotes")
-    app.press(f"correct{given.id}")
+    app.ask("Correct", given.id)
     key = f"correct-{given.id}-{given.version}"
     app.open("add_feedback", draft=key)
     app.pick("Set aside: a remark", f"move{key}1")
@@ -170,7 +170,7 @@ def test_one_message_is_deleted_and_comes_back_with_undo(app: App) -> None:
     (before,) = app.journal.interviews()
     app.open("quotes")
 
-    app.press(f"delete{before.feedback[0].id}")
+    app.ask("Delete", before.feedback[0].id)
     assert app.journal.interviews()[0].feedback == ()
 
     app.open("quotes")

@@ -170,15 +170,18 @@ def test_a_proposed_theme_counts_only_once_it_is_taken(app: App) -> None:
     assert "of 3 interviews" in said(app.tab)
 
 
-@pytest.mark.parametrize("typed", ["stor", "STORIES", '"on stories"'])
-def test_words_are_found_by_their_beginnings_and_marked(app: App, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "marked"),
+    [("stor", "*⟦stories⟧*"), ("STORIES", "*⟦stories⟧*"), ('"on stories"', "⟦on *stories⟧*")],
+)
+def test_words_are_found_by_their_beginnings_and_marked(app: App, typed: str, marked: str) -> None:
     rooms(app)
     app.open("quotes")
 
     app.tab.text_input(key="quotes_text").set_value(typed).run()
 
     assert "3 quotes from 3 interviews" in said(app.tab)
-    assert ":orange-background[" in said(app.tab)
+    assert marked in said(app.tab)
 
 
 def test_words_of_the_message_outside_any_quote_are_found_there(app: App) -> None:
@@ -188,7 +191,7 @@ def test_words_of_the_message_outside_any_quote_are_found_there(app: App) -> Non
 
     app.tab.text_input(key="quotes_text").set_value("robin").run()
 
-    assert "Kind regards, *:orange-background[Robin]*." in said(app.tab)
+    assert "Kind regards, *⟦Robin⟧*." in said(app.tab)
     assert "in the message" in said(app.tab)
 
 
