@@ -60,10 +60,15 @@ def valued(interviews: Sequence[Interview]) -> None:
         if p.kind is Kind.STRENGTH and Flag.PRIVATE not in p.flags
     ]
     latest = list({i.id: (i, p) for i, p in reversed(said)}.values())[::-1][:3]
-    for interview, point in latest:
-        st.markdown(f"{screen.GLYPH[point.kind]} “{screen.safe(point.text)}”")
-        screen.small(screen.safe(interview.employer))
-    if not latest:
+    # One element for all words: each costs the browser more than what is in it.
+    told = [
+        f"{screen.GLYPH[point.kind]} “{screen.safe(point.text)}”  \n"
+        f":small[:gray[{screen.safe(interview.employer)}]]"
+        for interview, point in latest
+    ]
+    if told:
+        st.markdown("\n\n".join(told))
+    else:
         screen.small("Nothing recorded here yet. Your own view of what went well is a good start.")
 
 
@@ -76,17 +81,17 @@ def waiting(interviews: Sequence[Interview]) -> None:
         for i in reversed(interviews)
         if not i.mock and i.status in WAITING and (i.held_on is None or i.held_on <= today)
     ]
+    told = []
     for i in found[:4]:
         last = next((f for f in reversed(i.feedback) if f.status is i.status), None)
         when = f" {screen.day(last.received_on)}" if last and last.received_on else ""
         undecided = i.status is Status.NOT_ASKED and i.outcome.open
         what = "not heard yet" if undecided else WAITING[i.status]
-        st.markdown(f"**{screen.safe(i.employer)}**, {what}{when}")
+        told.append(f"**{screen.safe(i.employer)}**, {what}{when}")
     if len(found) > 4:
-        screen.small(f"and {len(found) - 4} more on the Interviews page")
-    if not found:
-        screen.small("Nobody is being waited for.")
-    elif st.button("Open interviews", icon=":material/event_note:", key="waiting_open"):
+        told.append(f":small[:gray[and {len(found) - 4} more on the Interviews page]]")
+    st.markdown("\n\n".join(told) or ":small[:gray[Nobody is being waited for.]]")
+    if found and st.button("Open interviews", icon=":material/event_note:", key="waiting_open"):
         screen.go("interviews")
 
 
@@ -97,9 +102,10 @@ def pipeline(interviews: Sequence[Interview]) -> None:
     lines = [f"- {_ahead(interview, held)}" for interview, held in ahead[:4]]
     if meeting := next_meeting.day():
         lines.append(f"- **Your consultant**  \n  :small[:gray[{screen.day(meeting)}]]")
-    st.markdown("\n".join(lines) or ":gray[No interview is planned yet.]")
+    told = "\n".join(lines) or ":gray[No interview is planned yet.]"
     if len(ahead) > 4:
-        screen.small(f"and {len(ahead) - 4} more on the Interviews page")
+        told += f"\n\n:small[:gray[and {len(ahead) - 4} more on the Interviews page]]"
+    st.markdown(told)
     if st.button("Plan an interview", icon=":material/event:", key="pipeline_add"):
         forms.begin()
 
