@@ -9,8 +9,6 @@ from coaching.screen.board import board
 from coaching.screen.paste import paste
 
 now = entries.opened()
-if now.entry.begun and "mode" not in st.query_params:
-    st.session_state.setdefault("mode", now.entry.mode)
 
 screen.title("Add feedback")
 screen.invented("What you add here is taken away together with it.")
@@ -25,6 +23,8 @@ if now.entry.cards:
     board(now.draft.key)
     st.stop()
 
-mode = Mode(screen.switch("How did the words come?", {mode: mode.label for mode in Mode}, "mode"))
+begun_as = now.entry.mode if now.entry.begun else Mode.MESSAGE
+ways = {mode: mode.label for mode in Mode}
+mode = Mode(screen.switch("How did the words come?", ways, "mode", begun_as))
 paste(now.draft.key, mode, begun=now.entry.begun)
 entries.other_entries(now)

@@ -11,13 +11,13 @@ from coaching.screen.blocks import (
     plural,
     shows,
     small,
-    switch,
 )
 from coaching.screen.door import by_link, front, let_in
 from coaching.screen.doors import enter_demo, invented, leave_demo, sidebar
 from coaching.screen.marks import GLYPH, HEADING, HOLLOW, WORD
 from coaching.screen.notices import act, notice, noticed, title, toast, told, undo
 from coaching.screen.people import listed_for_role
+from coaching.screen.segments import switch
 from coaching.screen.signed_in import one_answer
 from coaching.screen.whose import (
     OTHER_JOURNAL,

@@ -1,8 +1,6 @@
 """The small blocks every page is made of: a quiet line, a switch of views, the empty page."""
 
-from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -62,28 +60,6 @@ def hour(moment: datetime, zone: str) -> str:
 def phone() -> bool:
     """Whether the browser calls itself mobile: no width reaches the server."""
     return "Mobi" in st.context.headers.get("User-Agent", "")
-
-
-def switch(label: str, options: Mapping[Any, str], key: str) -> str:
-    """
-    One of a few views, kept in the URL under ``key``; values → labels.
-
-    Segmented on a laptop, pills on a phone, where a wrapped segmented control looks broken.
-    """
-    control = st.pills if phone() else st.segmented_control
-    chosen = control(
-        label,
-        list(options),
-        default=None if key in st.session_state else next(iter(options)),
-        required=True,
-        format_func=options.__getitem__,
-        label_visibility="collapsed",
-        bind="query-params",
-        key=key,
-        wrap=True,
-    )
-    # Nothing is chosen on the run after the browser's Back has taken the choice out of the URL.
-    return str(chosen or next(iter(options)))
 
 
 def nothing_yet(sentence: str, *, first: bool = True) -> None:

@@ -1,6 +1,6 @@
 """The entry being made: opened from the URL, written after every step, saved once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -112,7 +112,6 @@ def other_entries(now: Open) -> None:
                 icon=":material/draft:",
                 key="add_others",
                 on_click=_go_on,
-                args=(waiting,),
             )
         if now.entry.begun:
             if st.button("Start another", type="tertiary", icon=":material/add:", key="add_new"):
@@ -127,10 +126,10 @@ def other_entries(now: Open) -> None:
             )
 
 
-def _go_on(waiting: Mapping[str, Entry]) -> None:
+def _go_on() -> None:
     if chosen := st.session_state["add_others"]:
         st.query_params["draft"] = chosen
-        st.session_state["mode"] = waiting[chosen].mode
+        st.query_params.pop("mode", None)  # it opens as it was begun
 
 
 def _first_words(e: Entry) -> str:

@@ -62,9 +62,17 @@ class App:
     def ask(self, act: str, message: int | None) -> AppTest:
         """Press a button of a message in the list of quotes."""
         widget, _ = element(self.tab, "afterword_messages")
-        asked = [{"event": "asked", "value": {"act": act, "id": message}}]
+        return self._trigger(widget, "asked", {"act": act, "id": message})
+
+    def switch(self, view: str) -> AppTest:
+        """Press one of the views the page is switched between."""
+        widget, _ = element(self.tab, "afterword_segments")
+        return self._trigger(widget, "chosen", view)
+
+    def _trigger(self, widget: str, event: str, value: Any) -> AppTest:
+        happened = json.dumps([{"event": event, "value": value}])
         events = f"$$STREAMLIT_INTERNAL_KEY_{widget}__events"
-        return self._send(WidgetState(id=events, json_trigger_value=json.dumps(asked)))
+        return self._send(WidgetState(id=events, json_trigger_value=happened))
 
     def _send(self, state: WidgetState) -> AppTest:
         states = self.tab._tree.get_widget_states()

@@ -60,7 +60,7 @@ def test_calling_it_a_practice_interview_after_sorting_leaves_one_interview(app:
     sorted_for(app, "Career centre")
 
     app.press("add_back")
-    app.tab.segmented_control(key="mode").set_value(Mode.MOCK).run()
+    app.switch(Mode.MOCK.label)
     app.press("add_sort")
 
     assert [(i.employer, i.mock) for i in app.journal.interviews()] == [("Career centre", True)]
