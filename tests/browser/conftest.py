@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from coaching.demo import demo_person
 from coaching.model import Person
@@ -34,6 +34,8 @@ FLAGS = [
 ME = Person("local", "me")
 DESKTOP = (1280, 900)
 PHONE = (390, 844)
+PATIENCE_MS = 15_000
+expect.set_options(timeout=PATIENCE_MS)  # two cores, several servers and browsers at once
 
 
 @pytest.hookimpl(trylast=True)
@@ -153,7 +155,7 @@ def new_page(
             color_scheme="dark" if scheme == "dark" else "light",
             user_agent=agent,
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
         seen.watch(context)
         return context.new_page()

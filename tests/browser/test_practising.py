@@ -83,6 +83,25 @@ def test_a_plan_is_written_through_a_reload_and_taken_into_a_calendar(
     assert "long" not in str(event)
 
 
+def test_words_that_arrive_after_a_reload_leave_the_other_fields_as_they_are(
+    planned: Server, new_page: NewPage
+) -> None:
+    page = visit(new_page(at=planned), "/practice")
+    page.get_by_label("Minutes", exact=True).fill("25")
+    page.get_by_label("Minutes", exact=True).press("Enter")
+    idle(page)
+    page.get_by_text("2 a little").first.click()
+    eventually(page, lambda: drafted(planned, minutes=25, before=2))
+
+    # What was typed last is only in this browser yet, and is sent as soon as the page is there.
+    for words in ("The point came first.", "It came first twice.", "It always came first."):
+        page.get_by_label("What did you notice?").fill(words)
+        page.reload()
+        eventually(page, lambda words=words: drafted(planned, notes=words))
+        idle(page)
+        assert drafted(planned, minutes=25, before=2, notes=words)
+
+
 def test_what_the_timer_counted_through_a_reload_is_noted_and_undone(
     planned: Server, new_page: NewPage
 ) -> None:
