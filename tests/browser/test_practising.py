@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 import pytest
@@ -97,7 +98,7 @@ def test_words_that_arrive_after_a_reload_leave_the_other_fields_as_they_are(
     for words in ("The point came first.", "It came first twice.", "It always came first."):
         page.get_by_label("What did you notice?").fill(words)
         page.reload()
-        eventually(page, lambda words=words: drafted(planned, notes=words))
+        eventually(page, partial(drafted, planned, notes=words))
         idle(page)
         assert drafted(planned, minutes=25, before=2, notes=words)
 
