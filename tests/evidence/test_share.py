@@ -63,7 +63,8 @@ def test_jeffreys_bounds_are_those_of_scipy(pair: tuple[int, int]) -> None:
     assert evidence.jeffreys_lower(count, of) == pytest.approx(expected, abs=1e-9)
 
 
-@given(st.floats(0, 1), st.floats(0.5, 300), st.floats(0.5, 300))
+# Nearer to 1, scipy itself is off by more: 3e-9 from (2/π) asin √x for a = b = ½.
+@given(st.floats(0, 1 - 1e-9) | st.just(1.0), st.floats(0.5, 300), st.floats(0.5, 300))
 def test_the_beta_distribution_is_that_of_scipy(x: float, a: float, b: float) -> None:
     assert beta_below(x, a, b) == pytest.approx(stats.beta.cdf(x, a, b), abs=1e-9)
 
