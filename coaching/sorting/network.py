@@ -6,7 +6,8 @@ Only ``train_encoder`` needs it; what sorts a message is ``encoder``.
 
 import math
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from coaching.sorting.encoder import FILE
 from coaching.sorting.features import KINDS
 from coaching.sorting.windows import BLANK
 
-LAYERS, WIDTH, HEADS, INNER, KNOWN, REACH = 3, 384, 12, 1536, 30522, 512
+LAYERS, WIDTH, HEADS, INNER, KNOWN, REACH = 6, 384, 12, 1536, 30522, 512
 """Layers, width, heads of attention, inner width, known pieces, longest text in pieces."""
 THEMES = tuple(codebook.themes())
 OUTPUTS = len(KINDS) + len(THEMES) + 1
@@ -88,6 +89,13 @@ def pretrained() -> Encoder:
         for n, layer in enumerate(encoder.layers):
             _fill(layer, given, f"encoder.layer.{n}.")
     return encoder
+
+
+def shorter(encoder: Encoder, kept: Iterable[int]) -> Encoder:
+    """A copy of an encoder with these of its layers only."""
+    copy = deepcopy(encoder)
+    copy.layers = nn.ModuleList(copy.layers[n] for n in kept)
+    return copy
 
 
 def _copy(part: Any, given: Mapping[str, Any], *names: str) -> None:
