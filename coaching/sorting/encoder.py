@@ -27,7 +27,7 @@ from coaching.sorting.wordpieces import Pieces
 
 FOLDER = DATA / "sorting" / "encoder"
 FILE, VOCABULARY, CARD = "encoder.onnx", "pieces.txt", "encoder.json"
-SHARE = 0.4
+KINDS_SHARE, THEMES_SHARE = 0.3, 0.6
 """How much the encoder's chances count; the rest are the linear model's."""
 SHARP = 1.5
 """
@@ -49,8 +49,8 @@ class Encoder:
         sums = self._sums(texts)
         kinds, themes = sums[:, : len(KINDS)], sums[:, len(KINDS) : -1]
         return Scores(
-            _sharpened(_mean(linear.kinds, softmax(kinds))),
-            _mean(linear.themes, softmax(themes)),
+            _sharpened(_mean(linear.kinds, softmax(kinds), KINDS_SHARE)),
+            _mean(linear.themes, softmax(themes), THEMES_SHARE),
             linear.sensitive,
         )
 
@@ -69,8 +69,8 @@ class Encoder:
         return np.array(found, dtype=np.float32)
 
 
-def _mean(linear: Floats, encoder: Floats) -> Floats:
-    mean: Floats = (1 - SHARE) * linear + SHARE * encoder
+def _mean(linear: Floats, encoder: Floats, share: float) -> Floats:
+    mean: Floats = (1 - share) * linear + share * encoder
     return mean
 
 

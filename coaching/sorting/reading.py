@@ -18,7 +18,7 @@ from coaching.sorting.phrases import Words
 from coaching.sorting.point import SortedPoint, Span
 from coaching.sorting.split import split
 
-HEADED = 8.0
+HEADED = 24.0
 """How many times likelier a heading makes the kind it announces."""
 SENSITIVE = 0.5
 """From which chance on the model's word counts; the cues of the word lists count beside it."""

@@ -27,7 +27,7 @@ from coaching.sorting.features import KINDS, PLACES, Features, Floats, features,
 from coaching.sorting.learnt import Model, Row
 from coaching.sorting.split import stretches
 
-VERSION = "3"
+VERSION = "4"
 _SEEN = (2, 3, 3, 3)  # in how many points a run of each block must occur
 # Inverse regularisation.
 _KIND_STRENGTH, _THEME_STRENGTH, _FLAG_STRENGTH, _CUT_STRENGTH = (

@@ -59,16 +59,17 @@ def test_themes_are_the_mean_of_both() -> None:
     together = encoder.trained().beside(linear, MESSAGE)
     alone = encoder.trained().beside(nothing, MESSAGE)
 
-    half = (1 - encoder.SHARE) * linear.themes
+    half = (1 - encoder.THEMES_SHARE) * linear.themes
     assert np.allclose(together.themes, half + alone.themes, atol=1e-5)
     assert np.allclose(together.themes.sum(axis=1), 1, atol=1e-4)
     assert np.array_equal(together.sensitive, linear.sensitive)
 
 
 def test_kinds_are_moved_by_it_and_still_add_up_to_one() -> None:
-    linear = learnt.trained().scores(features(MESSAGE))
+    message = [*MESSAGE, "In every story it was the partner who found the error."]
+    linear = learnt.trained().scores(features(message))
 
-    together = encoder.trained().beside(linear, MESSAGE)
+    together = encoder.trained().beside(linear, message)
 
     assert np.allclose(together.kinds.sum(axis=1), 1, atol=1e-4)
     assert np.abs(together.kinds - linear.kinds).max() > 0.01
