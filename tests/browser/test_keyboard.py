@@ -46,7 +46,9 @@ def test_words_are_entered_corrected_and_kept_by_keyboard(
     page.keyboard.press("Enter")
     page.get_by_role("menuitem").first.wait_for()
     for _ in range(5):
+        here = page.evaluate("document.activeElement.innerText")
         page.keyboard.press("ArrowDown")
+        page.wait_for_function("here => document.activeElement.innerText !== here", arg=here)
         if "Suggestions" in page.locator("[role=menuitem]:focus").all_inner_texts():
             break
     page.keyboard.press("Enter")
