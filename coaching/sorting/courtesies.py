@@ -12,6 +12,7 @@ _NAME = re.compile(r"[a-zà-ÿ-]+")
 _SIGN_OFF_LINES = 9
 _SIGNATURE_WIDTH = 70
 _CLOSING_WORDS = 12
+_OFFICE_WORDS = 7
 _STOP_INSIDE = re.compile(r"[.!?]\s")
 
 
@@ -76,19 +77,35 @@ def sign_off(lines: Sequence[Line]) -> int:
 
 
 def _bare_signature(lines: Sequence[Line], filled: Sequence[int]) -> int:
-    """A last line that is only a name signs the short line before it: ``No need to reply.``."""
+    """
+    A last line that is only a name signs the short line before it: ``No need to reply.``.
+
+    So do a name and, below it, what its bearer is.
+    """
     if len(filled) < 3:
         return len(lines)
-    name, closing = lines[filled[-1]], lines[filled[-2]]
-    words = name.text.split()
-    named = len(words) <= 3 and all(w[0].isupper() and w.isalpha() for w in words)
-    closes = len(closing.text.split()) <= _CLOSING_WORDS and closing.text.endswith((".", "!", ","))
-    once = not _STOP_INSIDE.search(closing.text[:-1])
-    return (
-        filled[-2]
-        if named and closes and once and not name.mark and not closing.mark
-        else len(lines)
-    )
+    above, closing, last = (lines[n] for n in filled[-3:])
+    if _is_name(closing) and _is_office(last) and above.text.endswith((".", "!", "?", ",")):
+        return filled[-2]
+    signed = _is_name(last) and not last.mark and not closing.mark
+    return filled[-2] if signed and _closes(closing.text) else len(lines)
+
+
+def _closes(line: str) -> bool:
+    short = len(line.split()) <= _CLOSING_WORDS and line.endswith((".", "!", ","))
+    return short and not _STOP_INSIDE.search(line[:-1])
+
+
+def _is_name(line: Line) -> bool:
+    words = line.text.split()
+    return len(words) <= 3 and all(w[0].isupper() and w.isalpha() for w in words)
+
+
+def _is_office(line: Line) -> bool:
+    """``Team Manager, Family Placement``: few words, most of them capital, no full stop."""
+    words = [w for w in line.text.split() if w[0].isalpha()]
+    capital = sum(w[0].isupper() for w in words)
+    return 0 < len(words) <= _OFFICE_WORDS and 2 * capital > len(words) and line.text[-1].isalpha()
 
 
 def _signs(line: str, followed: bool) -> bool:

@@ -24,6 +24,7 @@ from coaching.sorting import flags, kinds, themes
 from coaching.sorting.context import Place, places
 from coaching.sorting.phrases import Words, read
 from coaching.sorting.sequence import chances
+from coaching.sorting.stars import in_figures
 
 PLACES = 1 << 17
 """How many places the hashed runs share."""
@@ -57,6 +58,7 @@ class Features:
 
 def features(texts: Sequence[str]) -> Features:
     """Features of the points of one text, in order."""
+    texts = [in_figures(text) for text in texts]
     words = [read(text) for text in texts]
     around = places(texts, words)
     cues = [themes.weights(w) for w in words]

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from coaching.sorting.lexicon import table
 
 _MARK = re.compile(
-    r"(?:\s|>|[•·▪▫◦‣⁃●○■□►▶✓✔✗✘☑☐★☆–—*]+(?=\s|[^\W\d_])|[-+~](?=\s)|-(?=[A-Z])"
-    r"|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)](?=\s))+"
+    r"(?:\s|>|(?![★☆⭐●○]{3})[•·▪▫◦‣⁃●○■□►▶✓✔✗✘☑☐★☆⭐–—*]+(?=\s|[^\W\d_])"
+    r"|[-+~](?=\s)(?!\s?ves?\b)|-(?=[A-Z])"
+    r"|\(?(?!v\.\s[a-z])(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)](?=\s))+"
 )
 _BLOCK_TAG = re.compile(
     r"</?(?:p|br|div|li|ul|ol|h[1-6]|tr|td|table|hr)\b[^<>]{0,200}>", re.IGNORECASE
 )
+_BLANK = "&nbsp;"
 _RULE = re.compile(r"[-=_*~#.·–—\s]{3,}\Z")
 _END = re.compile(r"[.!?…:;。！？]['\"”’)\]]{0,3}\Z")
 _NARROWEST_WRAP, _WIDEST_WRAP = 45, 110
@@ -52,6 +54,8 @@ def _line(piece: str, at: int, *, blank_too: bool) -> Iterator[Line]:
     marked = _MARK.match(piece)
     skip = marked.end() if marked else 0
     body = piece[skip:].strip()
+    while body.endswith(_BLANK):
+        body = body.removesuffix(_BLANK).rstrip()
     if not body or _RULE.match(body) or not any(c.isalnum() or ord(c) > 0x2190 for c in body):
         if blank_too:
             yield Line(at, at, "")

@@ -11,6 +11,8 @@ _RATING = re.compile(
     r"(?:%|/\s?\d{1,3}|out of \d{1,3})?\W{0,3}\Z",
     re.IGNORECASE,
 )
+_STARS = re.compile(r"[★☆⭐●○]{3,}\s?(?:\w+\W{1,2}){0,5}\Z")
+"""``★★★★☆ Knife skills.`` is a mark with its label."""
 _LEADERS = "...."  # dots that lead the eye to a mark: "Drafting ........ 5/10"
 _BRACKET_REACH = 160  # a bracket that closes farther away was a slip, not a bracket
 
@@ -111,7 +113,11 @@ def _tags_joined(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int
 
 
 def _is_tag(piece: str) -> bool:
-    return piece.rstrip(".!").lower() in _words("tags") or _RATING.match(piece) is not None
+    return (
+        piece.rstrip(".!").lower() in _words("tags")
+        or _RATING.match(piece) is not None
+        or _STARS.match(piece) is not None
+    )
 
 
 def _belongs_before(piece: str) -> bool:

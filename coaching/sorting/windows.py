@@ -10,6 +10,7 @@ reading time grows linearly with the text.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coaching.sorting.stars import in_figures
 from coaching.sorting.wordpieces import Pieces
 
 SIZE = 128
@@ -54,4 +55,4 @@ def windows(texts: Sequence[Sequence[int]], first_size: int = SIZE) -> list[Wind
 
 def read(texts: Sequence[str], vocabulary: Pieces) -> list[list[int]]:
     """The pieces of each point."""
-    return [vocabulary.of(text, LONGEST) for text in texts]
+    return [vocabulary.of(in_figures(text), LONGEST) for text in texts]

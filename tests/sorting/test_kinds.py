@@ -67,6 +67,8 @@ def test_reads_notes_in_the_third_person(point: str, expected: Kind) -> None:
         ("Communication: 4/5", Kind.STRENGTH),
         ("Communication: 2/5", Kind.WEAKNESS),
         ("Communication: 60%", Kind.REMARK),
+        ("Communication ★★★★☆", Kind.STRENGTH),
+        ("Communication: ●●○○○", Kind.WEAKNESS),
     ],
 )
 def test_marks_of_70_percent_praise_and_of_50_percent_criticise(mark: str, expected: Kind) -> None:

@@ -25,6 +25,7 @@ def cut(text: str) -> list[str]:
         ("It runs on Node.js and ASP.NET today.", ["It runs on Node.js and ASP.NET today."]),
         ("(We know. You do.) Next time, ask.", ["(We know. You do.) Next time, ask."]),
         ("Good. You handled it well. 5.", ["Good. You handled it well. 5."]),
+        ("★★★☆☆ Till work. Slow at first.", ["★★★☆☆ Till work. Slow at first."]),
     ],
 )  # fmt: skip
 def test_ends_a_sentence_only_where_one_ends(text: str, points: list[str]) -> None:
@@ -75,6 +76,29 @@ def test_notes_with_one_fragment_a_line_stay_apart() -> None:
     notes = "good on sql\nrambled on q3\nask more at the end\nwent with someone w/ more years"
 
     assert cut(notes) == notes.split("\n")
+
+
+def test_marks_that_say_something_stay_with_their_words() -> None:
+    notes = "★★★★☆ Clear answers\n● Kind to the guests\n+ ve: asked why\n- ve: late\nv. calm"
+    assert cut(notes) == [
+        "★★★★☆ Clear answers",
+        "Kind to the guests",
+        "+ ve: asked why",
+        "- ve: late",
+        "v. calm",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("end", "signature"),
+    [
+        ("Tove\nLindqvist Heating", "Tove\nLindqvist Heating"),
+        ("Ines Duarte\nHead of Training", "Ines Duarte\nHead of Training"),
+        ("Time keeping\nEye contact", "Eye contact"),
+    ],
+)
+def test_a_name_and_what_its_bearer_is_sign_together(end: str, signature: str) -> None:
+    assert cut(f"You asked good questions.\nDo come back in spring.\n\n{end}")[-1] == signature
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
