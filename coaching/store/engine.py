@@ -20,6 +20,8 @@ from coaching.model import CoachingError
 # Below this version SQLite can corrupt a write-ahead log that is reset while others read it.
 SAFE_SQLITE = (3, 51, 3)
 BUSY_SECONDS = 10
+# Once its 100 places are full, pysqlite3 keeps what was run most and makes the rest anew each time.
+STATEMENTS = 1_000
 _log = logging.getLogger(__name__)
 
 
@@ -136,7 +138,11 @@ def _sqlite(url: sa.URL) -> sa.Engine:
     engine = sa.create_engine(
         url,
         module=sqlite_module(),
-        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+        connect_args={
+            "timeout": BUSY_SECONDS,
+            "check_same_thread": False,
+            "cached_statements": STATEMENTS,
+        },
         hide_parameters=True,
     )
     event.listen(engine, "connect", _set_pragmas)

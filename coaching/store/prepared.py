@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,6 +14,9 @@ from sqlalchemy.sql.type_api import TypeEngine
 from coaching.store.columns import Json, Words, from_json, storable, to_json, verbatim
 
 Convert = Callable[[Any], Any]
+
+ROWS = 20
+"""Rows one INSERT of SQLite takes at most: the driver keeps each length it has prepared."""
 
 
 class Prepared:
@@ -43,8 +47,15 @@ class Prepared:
     def run(self, connection: sa.Connection, rows: Sequence[Mapping[str, Any]]) -> None:
         """Run once for each row of values."""
         compiled = self._for(connection.dialect)
+        bound = [compiled.bind(row) for row in rows]
         with closing(connection.connection.cursor()) as cursor:
-            cursor.executemany(compiled.text, [compiled.bind(row) for row in rows])
+            if not compiled.of_rows:
+                cursor.executemany(compiled.text, bound)
+                return
+            # One statement of five rows takes SQLite a third less than one statement five times.
+            for part in (bound[i : i + ROWS] for i in range(0, len(bound), ROWS)):
+                further = f", {compiled.of_rows}" * (len(part) - 1)
+                cursor.execute(compiled.text + further, [*chain.from_iterable(part)])
 
     def _for(self, dialect: Dialect) -> "_Compiled":
         known = self._by_dialect.get(dialect.name)
@@ -56,9 +67,14 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class _Compiled:
-    """SQL for one driver, what each value needs on its way in and out, and values of its own."""
+    """
+    SQL for one driver, what each value needs on its way in and out, and values of its own.
+
+    ``of_rows`` is what an INSERT repeats for each further row; empty where rows go one by one.
+    """
 
     text: str
+    of_rows: str
     positional: bool
     incoming: tuple[tuple[str, Convert | None], ...]
     outgoing: tuple[tuple[int, Convert], ...]
@@ -88,9 +104,12 @@ def _compile(
     compiled = statement.compile(dialect=dialect, column_keys=columns)  # type: ignore[attr-defined]
     assert isinstance(compiled, SQLCompiler)  # noqa: S101 - what Core statements compile to
     names = compiled.positiontup or list(compiled.binds)
+    positional = compiled.positiontup is not None
+    inserts = positional and isinstance(statement, sa.Insert)
     return _Compiled(
         text=compiled.string,
-        positional=compiled.positiontup is not None,
+        of_rows=f"({', '.join('?' * len(names))})" if inserts else "",
+        positional=positional,
         incoming=tuple((name, _inward(compiled.binds[name].type, dialect)) for name in names),
         fixed={name: b.value for name, b in compiled.binds.items() if b.value is not None},
         outgoing=tuple(

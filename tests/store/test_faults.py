@@ -4,7 +4,12 @@ import signal
 import subprocess
 import sys
 import threading
+import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from statistics import median
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -126,6 +131,22 @@ def test_every_statement_is_durable_and_checked_on_sqlite(sqlite_store: Store) -
             assert connection.execute(sa.text(f"pragma {pragma}")).scalar() == value
         version = connection.execute(sa.text("select sqlite_version()")).scalar_one()
     assert tuple(map(int, version.split("."))) >= (3, 51, 3)
+
+
+def test_a_statement_once_prepared_stays_so_on_sqlite(sqlite_store: Store) -> None:
+    many = [f"select {' + '.join(['1'] * 400)} + {n}" for n in range(300)]
+
+    with rows_of(sqlite_store) as connection:
+        cursor: Any = connection.connection.cursor()
+        first, again = ([_seconds(partial(cursor.execute, one)) for one in many] for _ in range(2))
+
+    assert median(first) > 3 * median(again)
+
+
+def _seconds(action: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    action()
+    return time.perf_counter() - began
 
 
 def test_nothing_is_left_out_of_the_schema() -> None:
