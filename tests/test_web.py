@@ -227,7 +227,7 @@ def test_a_page_names_what_it_is_drawn_with_to_load_early(house: House) -> None:
     assert any(name.startswith("PlotlyChart.") for name in soon["/trends"])
     assert not any(name.startswith("PlotlyChart.") for name in soon["/quotes"])
     assert any(name.startswith("Button.") for name in soon["/quotes"])
-    assert any(name.startswith("BidiComponent.") for name in soon["/quotes"])
+    assert all(any(name.startswith("BidiComponent.") for name in found) for found in soon.values())
     for name in soon["/trends"]:
         assert house.get(f"/static/js/{name}", BROTLI)[1]["Content-Encoding"] == "br"
 

@@ -35,7 +35,7 @@ def called(key: str | None) -> str:
     if draft.kind == own_notes.KIND:
         return "a change of your own notes"
     employer = recording.of(draft.body).employer.strip()
-    return f"the record of *{screen.safe(employer)}*" if employer else "the record of an interview"
+    return f"the record of {f'**{screen.safe(employer)}**' if employer else 'an interview'}"
 
 
 def go_on(key: str | None) -> None:

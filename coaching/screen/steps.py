@@ -88,7 +88,7 @@ def of_one(interview: Interview) -> Step:
 
 def sentence(step: Step) -> str:
     """What to do next, as Markdown that goes on after “Next:”."""
-    who = f"*{screen.safe(step.interview.employer)}*" if step.interview else ""
+    who = f"**{screen.safe(step.interview.employer)}**" if step.interview else ""
     if step.letter and step.do is Do.WRITE:
         return _about(step.letter, who)
     return {
@@ -122,7 +122,7 @@ def _reach(step: Step) -> str:
 
 
 def _about(letter: Due, who: str) -> str:
-    person = f"*{screen.safe(letter.contact.name)}* at {who}" if letter.contact else who
+    person = f"**{screen.safe(letter.contact.name)}** at {who}" if letter.contact else who
     return {
         Letter.THANK_YOU: f"thank {person} for the interview, in a few sentences of your own.",
         Letter.FEEDBACK_THANKS: f"thank {who} for the feedback. It leaves the door open.",

@@ -109,7 +109,8 @@ def question(row: Any) -> str:
             f"{room} ({markdown(quote.format.lower())})"
             for room, quote in zip(rooms, (one, other), strict=True)
         ]
-    return f"what was different about *{markdown(row.label)}* at {rooms[0]} and at {rooms[1]}?"
+    # Not in italics: the browser would load 139 kB of letters for this one name.
+    return f"what was different about **{markdown(row.label)}** at {rooms[0]} and at {rooms[1]}?"
 
 
 def reasons(table: pd.DataFrame, coverage: pd.DataFrame) -> str:

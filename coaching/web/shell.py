@@ -14,9 +14,10 @@ PAGES = Path(__file__).parents[2] / "pages"
 FONT_PATH = "/fonts/afterword-serif.woff2"
 EVERYWHERE = ("Html", "Button", "ButtonGroup", "Selectbox")
 ALSO = {
-    "/trends": ("PlotlyChart",),
+    "/trends": ("PlotlyChart", "BidiComponent"),
     "/add_feedback": ("BidiComponent",),
     "/quotes": ("BidiComponent",),
+    "/practice": ("BidiComponent",),
 }
 """What draws the largest part of a page."""
 

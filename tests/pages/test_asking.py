@@ -110,7 +110,7 @@ def test_asking_how_things_stand_has_a_cap_that_can_be_set(clock: Path, app: App
 def test_a_no_noted_on_messages_leads_to_asking_there_and_on_today(clock: Path, app: App) -> None:
     about = a_no(app, outcome=Outcome.UNKNOWN, rounds=())
     assert "Have you heard from them?" in said(app.open("messages"))
-    assert "have you heard from *Northgate Council*?" in said(app.open("today"))
+    assert "have you heard from **Northgate Council**?" in said(app.open("today"))
 
     heard(app, Outcome.NOT_SELECTED)
 
@@ -119,7 +119,7 @@ def test_a_no_noted_on_messages_leads_to_asking_there_and_on_today(clock: Path, 
     assert "nothing is due" in said(app.tab)
     assert "Northgate Council from 4 Mar" in said(app.open("messages"))
     clock.write_text((START + timedelta(days=1)).isoformat())
-    assert "write to *Northgate Council* and ask for advice" in said(app.open("today"))
+    assert "write to **Northgate Council** and ask for advice" in said(app.open("today"))
     assert "They said no; ask for advice" in said(app.open("messages"))
     assert "Have you heard" not in said(app.tab)
 
@@ -131,13 +131,13 @@ def test_a_no_heard_earlier_is_kept_with_its_day(clock: Path, app: App) -> None:
     heard(app, Outcome.NOT_SELECTED, START.date() - timedelta(days=3))
 
     assert app.journal.interview(about).decided_on == START.date() - timedelta(days=3)
-    assert "write to *Northgate Council* and ask for advice" in said(app.tab)
+    assert "write to **Northgate Council** and ask for advice" in said(app.tab)
 
 
 def test_whoever_likes_a_call_is_called_first(clock: Path, app: App) -> None:
     about = a_no(app, preferred_channel="Phone")
 
-    assert "call *Northgate Council* and ask for advice" in said(app.open("today"))
+    assert "call **Northgate Council** and ask for advice" in said(app.open("today"))
     assert app.tab.button(key="step_write").label == "Write instead"
     tab = app.press(f"call_open0_{about}")
     assert tab.title[0].value == "Add feedback"

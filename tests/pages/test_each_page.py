@@ -87,7 +87,7 @@ def test_the_one_interview_can_be_chosen_for_new_words(app: App) -> None:
 @pytest.mark.parametrize(
     ("page", "sentence"),
     [
-        ("today", "thank *Tamarack Insurance*"),
+        ("today", "thank **Tamarack Insurance**"),
         ("interviews", "**Tamarack Insurance**"),
         ("messages", "Feedback: **asked "),
         ("trends", "**12 interviews, 7 with feedback.**"),

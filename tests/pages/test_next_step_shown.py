@@ -55,16 +55,16 @@ JOURNALS: dict[Do, tuple[Interview, ...]] = {
     Do.MEET: (given(0),),
 }
 SENTENCES = {
-    Do.ASK: "write to *Northgate Council* and ask for advice.",
-    Do.HEAR: "have you heard from *Northgate Council*?",
-    Do.REMIND: "*Northgate Council* was asked",
+    Do.ASK: "write to **Northgate Council** and ask for advice.",
+    Do.HEAR: "have you heard from **Northgate Council**?",
+    Do.REMIND: "**Northgate Council** was asked",
     Do.LOOK: "see what comes back",
     Do.REST: "nothing is due. Rest counts too.",
     Do.BEGIN: "add what an employer said, or your own view",
     Do.FINISH: "an entry is half done. It is kept as you left it.",
     Do.TALK: "A person comes before any task",
-    Do.REFLECT: "five minutes on *Northgate Council* while it is fresh",
-    Do.WRITE: "thank *Northgate Council* for the interview",
+    Do.REFLECT: "five minutes on **Northgate Council** while it is fresh",
+    Do.WRITE: "thank **Northgate Council** for the interview",
     Do.PRACTISE: "the practice session you planned",
     Do.TAKE_ON: "your consultant set a task for practice",
     Do.MEET: "your meeting with the consultant is tomorrow",
@@ -175,7 +175,7 @@ def test_a_record_that_is_half_done_is_gone_on_with(app: App) -> None:
     body = recording.body(Recording(employer="Fenwick"))
     app.journal.save_draft("rec", recording.KIND, body, version=0, writer="before", now=now())
 
-    assert "the record of *Fenwick* is half done." in step_of_page(app, "today")
+    assert "the record of **Fenwick** is half done." in step_of_page(app, "today")
 
     tab = app.press("step")
 

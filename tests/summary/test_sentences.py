@@ -158,11 +158,11 @@ def test_a_difference_is_a_question_about_the_rooms() -> None:
     rows = frames.records(summary.differences(frames.to_frame(journal())))
 
     assert sentences.question(rows[0]) == (
-        "what was different about *Structure and length* at Tamarack Insurance (panel) and at "
+        "what was different about **Structure and length** at Tamarack Insurance (panel) and at "
         "Osprey Energy (live video)?"
     )
     assert sentences.question(rows[-1]) == (
-        "what was different about *Questions to the interviewer* at Alder Credit Union "
+        "what was different about **Questions to the interviewer** at Alder Credit Union "
         "(one&#45;\u2060to&#45;\u2060one) and at Calder Health (panel)?"
     )
 
