@@ -122,21 +122,25 @@ def _is_stock(page: Page, rule: str, html: str, selector: str) -> bool:
 
 
 def shoot(page: Page, name: str) -> None:
+    """Save the whole page as NAME.png in the folder named by SCREENSHOTS, if there is one."""
+    if folder := os.environ.get("SCREENSHOTS"):
+        picture(page, Path(folder) / f"{name}.png")
+
+
+def picture(page: Page, path: Path, tallest: int | None = None) -> None:
     """
-    Save the whole page as NAME.png in the folder named by SCREENSHOTS; without it, do nothing.
+    Save the whole page as PNG, or so many pixels of it.
 
     Streamlit scrolls inside the window, so the window grows to the content for the picture.
     """
-    folder = os.environ.get("SCREENSHOTS")
-    if not folder:
-        return
     size = page.viewport_size
     assert size, "The page was opened without a size."
     tall = page.evaluate(
         "Math.max(...[...document.querySelectorAll('[data-testid=stMain], section')]"
         ".map(e => e.scrollHeight))"
     )
-    page.set_viewport_size({"width": size["width"], "height": max(size["height"], int(tall))})
+    height = max(size["height"], min(int(tall), tallest or int(tall)))
+    page.set_viewport_size({"width": size["width"], "height": height})
     idle(page)
-    page.screenshot(path=Path(folder) / f"{name}.png", animations="disabled")
+    page.screenshot(path=path, animations="disabled")
     page.set_viewport_size(size)
