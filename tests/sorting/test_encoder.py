@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.model import CoachingError
+from coaching.model import CoachingError, Kind
 from coaching.sorting import encoder, learnt, windows, wordpieces
-from coaching.sorting.features import features
+from coaching.sorting.features import KINDS, features
 from coaching.sorting.learnt import Scores
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -53,11 +53,11 @@ def test_every_point_stands_in_one_window_in_order(lengths: list[int], first: in
 
 
 def test_themes_are_the_mean_of_both() -> None:
-    linear = learnt.trained().scores(features(MESSAGE))
+    linear = learnt.trained().scores(features(MESSAGE[1:]))
     nothing = Scores(*(np.zeros_like(x) for x in (linear.kinds, linear.themes, linear.sensitive)))
 
-    together = encoder.trained().beside(linear, MESSAGE)
-    alone = encoder.trained().beside(nothing, MESSAGE)
+    together = encoder.trained().beside(linear, MESSAGE[1:])
+    alone = encoder.trained().beside(nothing, MESSAGE[1:])
 
     half = (1 - encoder.THEMES_SHARE) * linear.themes
     assert np.allclose(together.themes, half + alone.themes, atol=1e-5)
@@ -73,6 +73,28 @@ def test_kinds_are_moved_by_it_and_still_add_up_to_one() -> None:
 
     assert np.allclose(together.kinds.sum(axis=1), 1, atol=1e-4)
     assert np.abs(together.kinds - linear.kinds).max() > 0.01
+
+
+def test_what_is_surely_a_courtesy_is_not_read() -> None:
+    linear = learnt.trained().scores(features(MESSAGE))
+    remark = KINDS.index(Kind.REMARK)
+    linear.kinds[0] = np.where(np.arange(len(KINDS)) == remark, 0.98, 0.005)
+
+    together = encoder.trained().beside(linear, MESSAGE)
+    without = encoder.trained().beside(linear, ["Saturday, room 4", *MESSAGE[1:]])
+
+    assert np.array_equal(together.themes[0], linear.themes[0])
+    assert together.kinds[0].argmax() == remark
+    assert np.array_equal(together.kinds, without.kinds)
+    assert not np.allclose(together.themes[1:], linear.themes[1:])
+
+
+def test_a_message_of_courtesies_only_stays_as_it_is() -> None:
+    linear = learnt.trained().scores(features(MESSAGE))
+    linear.kinds[:] = 0.0
+    linear.kinds[:, KINDS.index(Kind.REMARK)] = 1.0
+
+    assert np.array_equal(encoder.trained().beside(linear, MESSAGE).themes, linear.themes)
 
 
 def test_it_reads_what_stands_around_a_point() -> None:
