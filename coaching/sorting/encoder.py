@@ -36,6 +36,7 @@ is often wrong; so it is right about as often as it says.
 """
 SURE = 0.97
 """From which chance on the linear model's word is taken that a point is a courtesy, unread."""
+_SHORT = 25  # letters; reading no more takes no time, and a heading may tell what stands below
 _COURTESY = KINDS.index(Kind.REMARK)
 _SLOW = ["SkipLayerNormFusion"]  # its kernel takes nine times as long as the two it replaces
 
@@ -51,11 +52,12 @@ class Encoder:
         """
         The mean of the linear model's chances and these; ``texts`` are the same points.
 
-        Greetings, dates and signatures, a tenth of what is pasted, stay as the linear model has
-        them: it is seldom wrong there, and reading costs most of the time.
+        Thanks, dates and signatures, a tenth of what is pasted, stay as the linear model has them:
+        it is seldom wrong there, and reading costs most of the time.
         """
         kinds, themes = linear.kinds.copy(), linear.themes.copy()
-        read = np.flatnonzero(kinds[:, _COURTESY] < SURE).tolist()
+        courtesies = (kinds[:, _COURTESY] >= SURE).tolist()
+        read = [n for n, t in enumerate(texts) if len(t) <= _SHORT or not courtesies[n]]
         if read:
             sums = self._sums([texts[n] for n in read])
             kinds[read] = _mean(kinds[read], softmax(sums[:, : len(KINDS)]), KINDS_SHARE)

@@ -1,19 +1,14 @@
 """
 Points of one text → numbers a linear model can weigh.
 
-Two parts per point: which runs of words and letters occur in it and in its neighbours, hashed
-into a fixed number of places (Weinberger et al. 2009), and what the rules of this package say
-about it, about its neighbours and about its place. No vocabulary is kept, so nothing of what a
-person wrote can be read off a model.
+Two parts per point: which runs of words and letters occur in it and in its neighbours, hashed,
+and what the rules of this package say about it, about its neighbours and about its place.
 """
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log, log1p
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,15 +18,10 @@ from coaching.model import Kind
 from coaching.sorting import flags, kinds, themes
 from coaching.sorting.context import Place, places
 from coaching.sorting.phrases import Words, read
+from coaching.sorting.runs import Runs, runs, words_of
 from coaching.sorting.sequence import chances
 from coaching.sorting.stars import in_figures
 
-PLACES = 1 << 17
-"""How many places the hashed runs share."""
-_WORD = re.compile(r"\w[\w'’]*|[?!:]")
-_MOST_LETTERS = 2000  # of a point; longer ones are hardly points
-_MOST_IN_WORD = 40
-_HERE, _LETTERS, _BEFORE, _AFTER = (crc32(block) for block in (b"w", b"c", b"b", b"a"))
 KINDS = tuple(Kind)
 """In the order of every row of votes and chances."""
 
@@ -43,12 +33,12 @@ class Features:
     """
     One text's points as numbers.
 
-    ``hashed`` holds per point and block the places that occur with how often; ``dense`` is
-    (points, ``width()``). ``words``, ``around`` and ``cues`` (of themes) are what the rules read,
-    for whoever goes on with them; ``touchy`` is whether the cues take a point for sensitive.
+    ``hashed`` says which runs occur in each point; ``dense`` is (points, ``width()``). ``words``,
+    ``around`` and ``cues`` (of themes) are what the rules read, for whoever goes on with them;
+    ``touchy`` is whether the cues take a point for sensitive.
     """
 
-    hashed: tuple[tuple[Mapping[int, int], ...], ...]
+    hashed: Runs
     dense: Floats
     words: list[Words]
     around: list[Place]
@@ -62,55 +52,16 @@ def features(texts: Sequence[str]) -> Features:
     words = [read(text) for text in texts]
     around = places(texts, words)
     cues = [themes.weights(w) for w in words]
-    own = [_words(text) for text in texts]
-    short = [[*_runs(w, 1), *_runs(w, 2)] for w in own]
-    beside: list[Mapping[int, int]] = [{}, *(_hashed(_BEFORE, runs) for runs in short[:-1])]
-    after: list[Mapping[int, int]] = [*(_hashed(_AFTER, runs) for runs in short[1:]), {}]
-    known: dict[str, list[int]] = {}
-    hashed = tuple(
-        (_hashed(_HERE, [*runs, *_runs(w, 3)]), _letters(text, known), b, a)
-        for text, w, runs, b, a in zip(texts, own, short, beside, after, strict=True)
-    )
+    own = [words_of(text) for text in texts]
     touchy = [flags.sensitive(w) for w in words]
     dense = _dense(texts, own, words, around, cues, touchy)
-    return Features(hashed, dense, words, around, cues, touchy)
+    return Features(runs(texts, own), dense, words, around, cues, touchy)
 
 
 @cache
 def width() -> int:
     """Columns of ``Features.dense``."""
     return int(features(["Thank you."]).dense.shape[1])
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text[:_MOST_LETTERS].lower().replace("’", "'"))
-
-
-def _runs(words: Sequence[str], of: int) -> list[bytes]:
-    return [
-        " ".join(words[i : i + of]).encode(errors="surrogatepass")
-        for i in range(len(words) - of + 1)
-    ]
-
-
-def _letters(text: str, known: dict[str, list[int]]) -> Mapping[int, int]:
-    """Runs of two to five letters inside words; ``known`` are the words of this text so far."""
-    found: Counter[int] = Counter()
-    for word in text[:_MOST_LETTERS].lower().split():
-        if word not in known:
-            known[word] = [crc32(run, _LETTERS) % PLACES for run in _inside(word)]
-        found.update(known[word])
-    return found
-
-
-def _inside(word: str) -> list[bytes]:
-    padded = f" {word[:_MOST_IN_WORD]} "
-    runs = [padded[i : i + n] for n in range(2, 6) for i in range(max(1, len(padded) - n + 1))]
-    return [run.encode(errors="surrogatepass") for run in runs]
-
-
-def _hashed(block: int, runs: Iterable[bytes]) -> Mapping[int, int]:
-    return Counter([crc32(run, block) % PLACES for run in runs])
 
 
 def _dense(

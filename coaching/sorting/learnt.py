@@ -5,32 +5,38 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import log
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from coaching import codebook
 from coaching.codebook import DATA
 from coaching.model import CoachingError
-from coaching.sorting.features import KINDS, PLACES, Features, Floats, width
+from coaching.sorting.features import KINDS, Features, Floats, width
+from coaching.sorting.runs import BLOCKS, PLACES, Numbers
 
 FOLDER = DATA / "sorting" / "model"
 FILE = "linear.npz"
-BLOCK_WEIGHTS = (2.0, 2.0, 0.7, 0.7)
+BLOCK_WEIGHTS = np.array([2.0, 2.0, 0.7, 0.7], np.float32)
 """How much the words, the letters, the words before and the words after weigh."""
 DENSE_WEIGHT = 0.3
-_OFTEN = tuple(1 + log(n) if n else 0.0 for n in range(4096))  # a point has fewer runs than that
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One point as a sparse row: which places of the weights, and their values."""
+class Rows:
+    """
+    The points of one text as rows for the weights.
 
-    places: NDArray[np.int64]
+    Point ``n`` has ``values[ends[n]:ends[n + 1]]`` at these ``places`` of the hashed weights, and
+    row ``n`` of ``dense`` at those after them.
+    """
+
+    ends: Numbers
+    places: Numbers
     values: Floats
+    dense: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,11 @@ class Model:
     def scores(self, found: Features) -> Scores:
         """What the model makes of the points of one text."""
         rows = rows_of(found, self.rarity, self.mean, self.scale)
-        sums = np.stack([row.values @ self.weights[row.places] for row in rows]) + self.bias
+        hashed = [
+            rows.values[start:end] @ self.weights[rows.places[start:end]]
+            for start, end in pairwise(rows.ends.tolist())
+        ]
+        sums = np.stack(hashed) + rows.dense @ self.weights[PLACES:] + self.bias
         after = len(KINDS) + len(self.themes)
         return Scores(
             softmax(sums[:, : len(KINDS)]),
@@ -73,28 +83,15 @@ class Model:
         )
 
 
-def rows_of(found: Features, rarity: Floats, mean: Floats, scale: Floats) -> list[Row]:
-    """Points as rows: each block of unit length times its weight, then the dense part."""
-    dense = (found.dense - mean) / scale * DENSE_WEIGHT
-    end = np.arange(PLACES, PLACES + dense.shape[1])
-    rows = []
-    for blocks, rest in zip(found.hashed, dense, strict=True):
-        parts = [_block(b, rarity, w) for b, w in zip(blocks, BLOCK_WEIGHTS, strict=True)]
-        rows.append(
-            Row(
-                np.concatenate([*(p.places for p in parts), end]),
-                np.concatenate([*(p.values for p in parts), rest]).astype(np.float32),
-            )
-        )
-    return rows
-
-
-def _block(counts: Mapping[int, int], rarity: Floats, weight: float) -> Row:
-    places = np.fromiter(counts, dtype=np.int64, count=len(counts))
-    often = np.fromiter(map(_OFTEN.__getitem__, counts.values()), np.float32, len(counts))
-    values = often * rarity[places]
-    length = float(np.linalg.norm(values))
-    return Row(places, values * (weight / length) if length else values)
+def rows_of(found: Features, rarity: Floats, mean: Floats, scale: Floats) -> Rows:
+    """Points as rows: each block of unit length times its weight, and the dense part."""
+    dense = ((found.dense - mean) / scale * DENSE_WEIGHT).astype(np.float32)
+    blocks, places = found.hashed.rows, found.hashed.places
+    values = (1 + np.log(found.hashed.often)) * rarity[places]
+    lengths = np.sqrt(np.bincount(blocks, values**2, len(dense) * BLOCKS))
+    weighed = np.divide(np.tile(BLOCK_WEIGHTS, len(dense)), lengths, where=lengths > 0, out=lengths)
+    ends = np.searchsorted(blocks, np.arange(len(dense) + 1) * BLOCKS)
+    return Rows(ends, places, (values * weighed[blocks]).astype(np.float32), dense)
 
 
 def softmax(sums: Floats) -> Floats:

@@ -15,7 +15,7 @@ from itertools import cycle
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix, diags
+from scipy.sparse import csr_matrix, diags, hstack, vstack
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 from coaching import codebook
@@ -23,8 +23,9 @@ from coaching.sorting import corpus, cuts, evaluate, learnt
 from coaching.sorting.clauses import clauses
 from coaching.sorting.corpus import Document, Labelled
 from coaching.sorting.cuts import Gap
-from coaching.sorting.features import KINDS, PLACES, Features, Floats, features, width
-from coaching.sorting.learnt import Model, Row
+from coaching.sorting.features import KINDS, Features, Floats, features
+from coaching.sorting.learnt import Model, Rows
+from coaching.sorting.runs import BLOCKS, PLACES
 from coaching.sorting.split import stretches
 
 VERSION = "4"
@@ -78,7 +79,7 @@ def fit(read: Sequence[Read]) -> Model:
     rarity = _rarity([r.found for r in read if r.weight == 1])
     dense = np.vstack([r.found.dense for r in read])
     mean, scale = dense.mean(axis=0), np.maximum(dense.std(axis=0), 1e-3)
-    rows = [row for r in read for row in learnt.rows_of(r.found, rarity, mean, scale)]
+    rows = [learnt.rows_of(r.found, rarity, mean, scale) for r in read]
     points = [p for r in read for p in r.points]
     weight = np.array([r.weight for r in read for _ in r.points])
     themes = tuple(codebook.themes())
@@ -118,22 +119,22 @@ def fit(read: Sequence[Read]) -> Model:
 def _rarity(found: Sequence[Features]) -> Floats:
     """Inverse document frequency of each hashed place; 0 for runs seen too seldom."""
     rarity = np.zeros(PLACES, dtype=np.float32)
-    total = sum(len(f.hashed) for f in found)
+    total = sum(len(f.words) for f in found)
     for block, least in enumerate(_SEEN):
         seen = np.zeros(PLACES, dtype=np.int64)
         for f in found:
-            for blocks in f.hashed:
-                seen[list(blocks[block])] += 1
+            runs = f.hashed.places[f.hashed.rows % BLOCKS == block]
+            np.add.at(seen, runs, 1)
         often = seen >= least
         rarity[often] = np.maximum(rarity[often], np.log((1 + total) / (1 + seen[often])) + 1)
     return rarity
 
 
-def _matrix(rows: Sequence[Row]) -> Any:
-    ends = np.cumsum([0, *(len(row.places) for row in rows)])
-    places = np.concatenate([row.places for row in rows])
-    values = np.concatenate([row.values for row in rows])
-    return csr_matrix((values, places, ends), shape=(len(rows), PLACES + width()))
+def _matrix(rows: Sequence[Rows]) -> Any:
+    hashed = vstack(
+        [csr_matrix((r.values, r.places, r.ends), (len(r.dense), PLACES)) for r in rows], "csr"
+    )
+    return hstack([hashed, csr_matrix(np.vstack([r.dense for r in rows]))], "csr")
 
 
 def _fitted(
