@@ -34,9 +34,11 @@ SHARP = 1.5
 To which power kinds' mean chances are raised. Where two disagree a mean is more cautious than it
 is often wrong; so it is right about as often as it says.
 """
-SURE = 0.97
-"""From which chance on the linear model's word is taken that a point is a courtesy, unread."""
-_SHORT = 25  # letters; reading no more takes no time, and a heading may tell what stands below
+SURE, BEGINNING = 0.97, 8
+"""
+From which chance on the linear model's word is taken that a point is a courtesy, and how many of
+its pieces are read all the same: what stands beside it must know of it.
+"""
 _COURTESY = KINDS.index(Kind.REMARK)
 _SLOW = ["SkipLayerNormFusion"]  # its kernel takes nine times as long as the two it replaces
 
@@ -55,19 +57,25 @@ class Encoder:
         Thanks, dates and signatures, a tenth of what is pasted, stay as the linear model has them:
         it is seldom wrong there, and reading costs most of the time.
         """
-        kinds, themes = linear.kinds.copy(), linear.themes.copy()
-        courtesies = (kinds[:, _COURTESY] >= SURE).tolist()
-        read = [n for n, t in enumerate(texts) if len(t) <= _SHORT or not courtesies[n]]
-        if read:
-            sums = self._sums([texts[n] for n in read])
-            kinds[read] = _mean(kinds[read], softmax(sums[:, : len(KINDS)]), KINDS_SHARE)
-            themes[read] = _mean(themes[read], softmax(sums[:, len(KINDS) : -1]), THEMES_SHARE)
-        return Scores(_sharpened(kinds), themes, linear.sensitive)
+        courtesies = linear.kinds[:, _COURTESY] >= SURE
+        sums = self._sums(texts, courtesies.tolist())
+        kinds = _mean(linear.kinds, softmax(sums[:, : len(KINDS)]), KINDS_SHARE)
+        themes = _mean(linear.themes, softmax(sums[:, len(KINDS) : -1]), THEMES_SHARE)
+        known = courtesies[:, None]
+        return Scores(
+            _sharpened(np.where(known, linear.kinds, kinds)),
+            np.where(known, linear.themes, themes),
+            linear.sensitive,
+        )
 
-    def _sums(self, texts: Sequence[str]) -> Floats:
+    def _sums(self, texts: Sequence[str], courtesies: Sequence[bool]) -> Floats:
         """Points of one text in order → (points, heads), before they are made chances."""
+        pieces = [
+            whole[:BEGINNING] if known else whole
+            for whole, known in zip(windows.read(texts, self.vocabulary), courtesies, strict=True)
+        ]
         found = []
-        for window in windows.windows(windows.read(texts, self.vocabulary)):
+        for window in windows.windows(pieces):
             # One at a time: more at once are hardly quicker, and have blanks to be read.
             (each,) = self.session.run(None, {"pieces": padded([window])})
             starts, ends = np.array(window.points).T
