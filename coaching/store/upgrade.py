@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from coaching.model import CoachingError
-from coaching.store import isolation
+from coaching.store import isolation, word_index
 from coaching.store.copies import copy_to, private_file
 from coaching.store.engine import Database
 
@@ -126,7 +126,9 @@ def _write_ahead(connection: sa.Connection) -> bool:
 
 
 def _row_counts(connection: sa.Connection) -> dict[str, int]:
-    names = sa.inspect(connection).get_table_names()
+    """Of every table but those of the full-text index, which is made anew from the others."""
+    tables = sa.inspect(connection).get_table_names()
+    names = (name for name in tables if not name.startswith(word_index.TABLE))
     counted = {n: sa.select(sa.func.count()).select_from(sa.table(n)) for n in names}
     return {name: connection.execute(query).scalar_one() for name, query in counted.items()}
 

@@ -1,13 +1,16 @@
 """
 The full-text index over points and messages: made by a migration, kept right by the database.
 
-SQLite: one FTS5 table, written by triggers, whatever writes the rows (undo and erasure too).
+SQLite: one FTS5 table, written by triggers, whatever writes the rows (undo and erasure too). It
+holds the words and where they are, not the texts once more.
 PostgreSQL: an index over an expression. A migration that makes ``point`` or ``feedback`` anew
 calls :func:`make` afterwards: triggers go with their table.
 """
 
 import sqlalchemy as sa
 
+TABLE = "words"
+"""SQLite's, and how the names of those behind it begin."""
 COLUMNS = {"point": "text", "feedback": "raw"}
 
 # A number for the index out of the owner and the row: ids are unique within a journal, so points
@@ -42,14 +45,20 @@ def make(connection: sa.Connection) -> None:
 def _make_sqlite(connection: sa.Connection) -> None:
     run = connection.exec_driver_sql
     run("drop table if exists words")
-    run("create virtual table words using fts5(said, tokenize = 'unicode61 remove_diacritics 2')")
+    run(
+        "create virtual table words using fts5(said, content = '', columnsize = 0,"
+        " tokenize = 'unicode61 remove_diacritics 2')"
+    )
     if connection.exec_driver_sql("select sqlite_version()").scalar_one() >= "3.42":
         # What was deleted goes from the index at once, not when it happens to be tidied.
         run("insert into words(words, rank) values ('secure-delete', 1)")
     for table, column in COLUMNS.items():
         new, old = _NUMBER.format(row="new"), _NUMBER.format(row="old")
         add = f"insert into words(rowid, said) values ({new}, new.{column});"  # noqa: S608
-        remove = f"delete from words where rowid = {old};"  # noqa: S608
+        remove = (
+            "insert into words(words, rowid, said)"  # noqa: S608
+            f" values ('delete', {old}, old.{column});"
+        )
         for when, body in {
             "insert": add,
             "delete": remove,

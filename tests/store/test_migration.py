@@ -13,7 +13,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
 from coaching.model import CoachingError
-from coaching.store import Store, open_store, upgrade
+from coaching.store import Store, open_store, upgrade, word_index
 from coaching.store.tables import metadata
 from tests.build import ADA, a_point, an_interview
 from tests.store.looking import NOW, dump, rows_of
@@ -38,7 +38,7 @@ MIGRATE = (
 COMPARED = {
     "compare_type": True,
     "include_name": lambda name, _kind, _parent: (
-        not (name and (name.startswith("words") or name.endswith("_words")))
+        not (name and (name.startswith(word_index.TABLE) or name.endswith("_words")))
     ),
 }
 

@@ -69,7 +69,6 @@ point_theme = owned(
         " and (proposed_rank is not null or confirmed_rank is not null)",
         name="proposed_or_confirmed",
     ),
-    sa.Index(None, "person_id", "theme"),
     numbered=False,
 )
 
