@@ -188,7 +188,7 @@ def numbers_of_trends(page: Page) -> dict[str, Any]:
             for kind in HEADS
             if kind != "suggestion"
         },
-        "differ": sorted(map(seen, page.locator(".st-key-differences strong").all())),
+        "differ": sorted(map(seen, page.locator(".sides strong").all())),
         "differ sentence": start_of(page, "differences", 5),
         "reasons": seen(page.locator(".st-key-reasons")).count("“"),
         "reasons sentence": start_of(page, "reasons", 5),
