@@ -112,20 +112,20 @@ def kind_habits(
     lessons: Sequence[Lesson], today: Sequence[Said]
 ) -> dict[tuple[Kind, str], dict[str, Habit]]:
     """(The sorter's kind, a sign in the point) → the kinds this person gives instead."""
-    signs = [_signs(x.text, said.themes) for x, said in zip(lessons, today, strict=True)]
-    kinds = [(said.kind, x.kind) for x, said in zip(lessons, today, strict=True)]
+    pairs = list(zip(lessons, today, strict=True))
     changed = Counter(
-        (was, sign)
-        for (was, now), row in zip(kinds, signs, strict=True)
-        if now != was
-        for sign in row
+        (was.kind, sign)
+        for x, was in pairs
+        if x.kind != was.kind
+        for sign in _signs(x.text, was.themes)
     )
     telling = {key for key, times in changed.items() if times > 1}
+    taken_for = {kind for kind, _ in telling}
     cases: dict[tuple[Kind, str], Counter[str]] = defaultdict(Counter)
-    for (was, now), row in zip(kinds, signs, strict=True):
-        for sign in row:
-            if (was, sign) in telling:
-                cases[was, sign][now] += 1
+    for x, was in pairs:
+        for sign in _signs(x.text, was.themes) if was.kind in taken_for else ():
+            if (was.kind, sign) in telling:
+                cases[was.kind, sign][x.kind] += 1
     found: dict[tuple[Kind, str], dict[str, Habit]] = {}
     for (kind, sign), kept in cases.items():
         whole = cases[kind, ""]
