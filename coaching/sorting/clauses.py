@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from coaching.model import Kind
 from coaching.sorting.cuts import Gap, Side, side
 from coaching.sorting.moods import gives_order
 
@@ -139,8 +140,8 @@ def _differ(before: Side, after: Side, why: str) -> bool:
         return other_kind or other_theme or not both_sure
     if why in {"time", "semi"}:
         return other_kind and both_sure
-    opposite = {before.kind, after.kind} == {"strength", "weakness"}
+    opposite = {before.kind, after.kind} == {Kind.STRENGTH, Kind.WEAKNESS}
     if why in {"comma", "dash"}:
         return opposite and both_sure
-    advice = before.kind == after.kind == "suggestion" and (why == "and" or both_sure)
+    advice = before.kind == after.kind == Kind.SUGGESTION and (why == "and" or both_sure)
     return (advice and other_theme) or (opposite and both_sure)

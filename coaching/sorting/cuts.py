@@ -7,11 +7,13 @@ A place where a sentence may be cut → signs that speak for or against it, and 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
+from coaching.model import Kind
 from coaching.sorting import kinds, themes
 from coaching.sorting.moods import gives_order
 from coaching.sorting.phrases import Words, read
@@ -34,21 +36,17 @@ Weights = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What a stretch of words seems to be: chances of the kinds, and its themes by strength."""
+    """
+    What a stretch of words seems to be: chances of the kinds, and its themes by strength.
+
+    ``kind`` is the likeliest; ``theme`` the one most spoken for, or an empty string.
+    """
 
     words: Words
-    kinds: Mapping[str, float]
+    kinds: Mapping[Kind, float]
     themes: Mapping[str, float]
-
-    @property
-    def kind(self) -> str:
-        """The likeliest."""
-        return max(self.kinds, key=lambda k: self.kinds[k])
-
-    @property
-    def theme(self) -> str:
-        """The one most spoken for, or an empty string."""
-        return max(self.themes, key=lambda t: self.themes[t], default="")
+    kind: Kind
+    theme: str
 
 
 def side(text: str) -> Side:
@@ -56,7 +54,10 @@ def side(text: str) -> Side:
     piece = text[:_LONGEST]
     words = read(piece)
     chances = kinds.chances(kinds.votes(words, piece))
-    return Side(words, {k.value: c for k, c in chances.items()}, themes.weights(words))
+    about = themes.weights(words)
+    kind = max(chances, key=chances.__getitem__)
+    theme = max(about, key=about.__getitem__, default="")
+    return Side(words, chances, about, kind, theme)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,38 +78,39 @@ def signs(gap: Gap) -> Iterator[str]:
     yield f"rules {gap.rules}"
     yield f"rules {gap.rules} {why}"
     for name, right in (("after", gap.after), ("next", gap.next)):
-        yield from _between(gap.before, right, f"{name} {why}")
-        yield from _between(gap.before, right, name)
+        for sign in _between(gap.before, right):
+            yield f"{name} {why} {sign}"
+            yield f"{name} {sign}"
         yield f"{name} {why} {_step(len(right.words))}"
         yield f"{name} order {gives_order(right.words)} {gap.before.kind} {why}"
-    opening = _plain(gap.next.words.words)
+    opening = list(islice(_plain(gap.next.words.words), 3))
     yield f"opens {why} {' '.join(opening[:1])}"
     yield f"opens {' '.join(opening[:2])}"
     yield f"opens {' '.join(opening[:1])}"
-    yield f"subject {why} {any(w in _SUBJECTS for w in opening[:3])}"
-    yield f"closes {' '.join(_plain(gap.before.words.words)[-1:])}"
+    yield f"subject {why} {not _SUBJECTS.isdisjoint(opening)}"
+    yield f"closes {next(_plain(gap.before.words.words[::-1]), '')}"
     yield f"before {why} {_step(len(gap.before.words))}"
-    commas = sum(w == "," for w in (*gap.before.words.words, *gap.after.words.words))
+    commas = gap.before.words.words.count(",") + gap.after.words.words.count(",")
     yield f"commas {why} {min(4, commas)}"
     yield f"you {why} {_you(gap.before)} {_you(gap.next)}"
 
 
-def _between(left: Side, right: Side, name: str) -> Iterator[str]:
-    yield f"{name} {left.kind} {right.kind}"
+def _between(left: Side, right: Side) -> Iterator[str]:
+    yield f"{left.kind} {right.kind}"
     far = sum(abs(c - right.kinds[k]) for k, c in left.kinds.items()) / 2
-    yield f"{name} far {int(far * 5)}"
+    yield f"far {int(far * 5)}"
     if far > _FAR:
-        yield f"{name} far"
+        yield "far"
     if not left.theme or not right.theme:
-        yield f"{name} theme {bool(left.theme)} {bool(right.theme)}"
+        yield f"theme {bool(left.theme)} {bool(right.theme)}"
     else:
-        shared = bool(left.themes.keys() & right.themes.keys())
-        yield f"{name} themes {left.theme == right.theme} {shared}"
-        yield f"{name} themes {left.theme == right.theme} {left.kind == right.kind}"
+        shared = not left.themes.keys().isdisjoint(right.themes)
+        yield f"themes {left.theme == right.theme} {shared}"
+        yield f"themes {left.theme == right.theme} {left.kind == right.kind}"
 
 
-def _plain(words: Sequence[str]) -> list[str]:
-    return [w for w in words if w[0].isalnum()]
+def _plain(words: Sequence[str]) -> Iterator[str]:
+    return (w for w in words if w[0].isalnum())
 
 
 def _you(one: Side) -> bool:

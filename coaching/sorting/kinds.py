@@ -25,6 +25,7 @@ _IN_ORDER = 0.4
 _REACH = 4  # how many words a negation reaches forward
 _STOPS = frozenset([",", ";", ":", ".", "!", "?", "but", "though", "although", "while"])
 _FADE = 0.75  # each further cue of one kind adds less: five weak cues are not five times one
+_DIGIT = re.compile(r"\d")
 _MARK = re.compile(
     r"(?P<got>\d{1,3}(?:[.,]\d)?)\s?(?:/|out of)\s?(?P<of>\d{1,3})\b|(?P<percent>\d{1,3})\s?%",
     re.IGNORECASE,
@@ -100,7 +101,8 @@ def negated(words: Words, at: int) -> bool:
 
 def marks(text: str) -> Votes:
     """What a mark says: 70 % and up praises, 50 % and down criticises, between it just tells."""
-    found = _MARK.search(text[:400])
+    head = text[:400]
+    found = _DIGIT.search(head) and _MARK.search(head)  # most points have no figure
     if not found:
         return {}
     share = _share(found)

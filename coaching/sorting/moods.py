@@ -1,6 +1,7 @@
 """Words of a clause → orders, advice in the conditional, denials: what grammar says of the kind."""
 
 from functools import cache
+from itertools import islice
 
 from coaching.model import Kind
 from coaching.sorting.lexicon import table
@@ -66,12 +67,10 @@ def denials(words: Words, used: set[int]) -> float:
     One about the person weighs in full; one farther on ("a visitor who does not read English")
     hardly at all.
     """
-    total, count = 0.0, 0
-    for n, word in enumerate(words.words):
-        if word in _list("negators") and n not in used and count < _ENOUGH_DENIALS:
-            count += 1
-            total += _DENIED if _is_main(words.words, n) else _ASIDE
-    return total
+    negators = _list("negators")
+    told = (n for n, word in enumerate(words.words) if word in negators and n not in used)
+    weights = (_DENIED if _is_main(words.words, n) else _ASIDE for n in told)
+    return sum(islice(weights, _ENOUGH_DENIALS), 0.0)
 
 
 def _is_main(words: tuple[str, ...], at: int) -> bool:

@@ -2,7 +2,9 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
+from operator import mul
 
 from coaching.model import Kind
 from coaching.sorting.context import Place
@@ -28,7 +30,15 @@ _CLOSES = {_M: 0.8, _U: 0.2, _S: -0.2, _W: -0.3}
 _TURN = {(_S, _W): 1.4, (_W, _S): 1.0, (_S, _S): -0.9, (_W, _W): -0.5, (_M, _W): 0.2}
 
 _Row = list[float]
-_Steps = tuple[tuple[float, ...], ...]
+_Table = tuple[tuple[float, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """How likely each kind follows each, as factors, by the kind before and by the one after."""
+
+    by_before: _Table
+    by_after: _Table
 
 
 def chances(votes: Sequence[Votes], places: Sequence[Place]) -> list[dict[Kind, float]]:
@@ -44,8 +54,8 @@ def chances(votes: Sequence[Votes], places: Sequence[Place]) -> list[dict[Kind, 
     forward = _forward(shares, steps)
     backward = _backward(shares, steps)
     joint = [
-        _normal([f * b for f, b in zip(*rows, strict=True)])
-        for rows in zip(forward, backward, strict=True)
+        _normal(list(map(mul, before, after)))
+        for before, after in zip(forward, backward, strict=True)
     ]
     return [dict(zip(_ALL, row, strict=True)) for row in joint]
 
@@ -70,32 +80,29 @@ def _raised(row: _Row) -> _Row:
 
 @cache
 def _steps(turns: bool) -> _Steps:
-    """How likely each kind follows each, as factors; rows are the kind before."""
-    return tuple(
+    by_before = tuple(
         tuple(
             math.exp(_WARMTH * (_FOLLOWS.get((a, b), 0) + (_TURN.get((a, b), 0) if turns else 0)))
             for b in _ALL
         )
         for a in _ALL
     )
+    return _Steps(by_before, tuple(zip(*by_before, strict=True)))
 
 
 def _forward(shares: Sequence[_Row], steps: Sequence[_Steps]) -> list[_Row]:
     found = [shares[0]]
     for share, step in zip(shares[1:], steps[1:], strict=True):
-        last = found[-1]
-        into = [
-            sum(x * row[n] for x, row in zip(last, step, strict=True)) for n in range(len(_ALL))
-        ]
-        found.append(_normal([x * y for x, y in zip(into, share, strict=True)]))
+        into = [sum(map(mul, found[-1], column)) for column in step.by_after]
+        found.append(_normal(list(map(mul, into, share))))
     return found
 
 
 def _backward(shares: Sequence[_Row], steps: Sequence[_Steps]) -> list[_Row]:
     found = [[1.0] * len(_ALL)]
     for share, step in zip(shares[:0:-1], steps[:0:-1], strict=True):
-        onward = [x * y for x, y in zip(found[-1], share, strict=True)]
-        found.append(_normal([sum(map(float.__mul__, row, onward)) for row in step]))
+        onward = list(map(mul, found[-1], share))
+        found.append(_normal([sum(map(mul, row, onward)) for row in step.by_before]))
     return found[::-1]
 
 
