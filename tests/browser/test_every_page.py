@@ -67,12 +67,11 @@ def faults(page: Page, name: str, scheme: str) -> list[str]:
 
     The one becomes the other by its size alone: a page is not told which of them it is on.
     """
-    found = []
-    for size in (DESKTOP, PHONE):
-        page.set_viewport_size({"width": size[0], "height": size[1]})
-        found += _faults(page, f"{name}_{size[0]}_{scheme}")
-    page.set_viewport_size({"width": DESKTOP[0], "height": DESKTOP[1]})
+    found = _faults(page, f"{name}_{DESKTOP[0]}_{scheme}")
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     idle(page)
+    found += _faults(page, f"{name}_{PHONE[0]}_{scheme}")
+    page.set_viewport_size({"width": DESKTOP[0], "height": DESKTOP[1]})
     return found
 
 
@@ -83,7 +82,6 @@ def _faults(page: Page, name: str) -> list[str]:
         page.wait_for_function(FITS, timeout=3_000)
     except TookTooLong:
         found.append(f"{name}: has to be scrolled sideways")
-    idle(page)
     shoot(page, name)
     found += [f"{name}: {violation}" for violation in axe(page)]
     if page.get_by_text("Something went wrong").count():
