@@ -37,12 +37,14 @@ class Layer(nn.Module):  # type: ignore[misc]
         self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
         self.last = nn.LayerNorm(WIDTH, eps=1e-12)
 
-    def forward(self, x: torch.Tensor, hidden: torch.Tensor) -> torch.Tensor:
-        """``x`` (batch, pieces, width); ``hidden`` is added to what blanks would attend."""
+    def forward(self, x: torch.Tensor, hidden: torch.Tensor | None) -> torch.Tensor:
+        """``x`` (batch, pieces, width); ``hidden`` is added to what blanks would attend, if any."""
         many, long = x.shape[0], x.shape[1]
         asked = self.asked(x).reshape(many, long, 3, HEADS, WIDTH // HEADS)
         q, k, v = asked.permute(2, 0, 3, 1, 4)
-        scores = q @ k.transpose(-1, -2) / math.sqrt(WIDTH // HEADS) + hidden
+        scores = q @ k.transpose(-1, -2) / math.sqrt(WIDTH // HEADS)
+        if hidden is not None:
+            scores = scores + hidden
         seen = functional.dropout(scores.softmax(-1), _DROP, self.training) @ v
         seen = self.gathered(seen.transpose(1, 2).reshape(many, long, WIDTH))
         x = self.even(x + functional.dropout(seen, _DROP, self.training))
@@ -62,9 +64,13 @@ class Encoder(nn.Module):  # type: ignore[misc]
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.heads = nn.Linear(WIDTH, OUTPUTS)
 
-    def forward(self, pieces: torch.Tensor) -> torch.Tensor:
-        """``pieces`` (batch, pieces) → (batch, pieces, ``OUTPUTS``)."""
-        hidden = (pieces == BLANK)[:, None, None, :].to(torch.float32) * -1e4
+    def forward(self, pieces: torch.Tensor, blanks: bool = True) -> torch.Tensor:
+        """
+        ``pieces`` (batch, pieces) → (batch, pieces, ``OUTPUTS``).
+
+        Without ``blanks`` among them there is nothing to hide, and less to add up.
+        """
+        hidden = (pieces == BLANK)[:, None, None, :].to(torch.float32) * -1e4 if blanks else None
         x = self.even(self.words(pieces) + self.places.weight[: pieces.shape[1]])
         x = functional.dropout(x, _DROP, self.training)
         for layer in self.layers:
@@ -119,11 +125,12 @@ def export(encoder: Encoder, folder: Path) -> None:
 
     folder.mkdir(parents=True, exist_ok=True)
     lengths = {0: "windows", 1: "length"}
+    blanks = False  # a message is read a window at a time
     with tempfile.TemporaryDirectory() as place:
         whole = Path(place) / "whole.onnx"
         torch.onnx.export(
             encoder,
-            (torch.full((2, 40), 5),),
+            (torch.full((2, 40), 5), blanks),
             str(whole),
             input_names=["pieces"],
             output_names=["each"],
