@@ -94,8 +94,9 @@ def alone() -> Callable[[Sequence[str]], list[Guess]]:
     reader, names = encoder.trained(), tuple(codebook.themes())
 
     def sort(texts: Sequence[str]) -> list[Guess]:
-        none = np.zeros((len(texts), 1), dtype=np.float32)
-        found = reader.beside(Scores(none, none, none[:, 0]), texts)
+        kinds = np.zeros((len(texts), len(ALL)), dtype=np.float32)
+        themes = np.zeros((len(texts), len(names)), dtype=np.float32)
+        found = reader.beside(Scores(kinds, themes, kinds[:, 0]), texts)
         said = [ALL[n].value for n in found.kinds.argmax(axis=1)]
         chances = found.themes / found.themes.sum(axis=1, keepdims=True)
         return [
