@@ -164,7 +164,8 @@ def _set_pragmas(connection: Any, _record: object) -> None:
 def _begin(connection: sa.Connection) -> None:
     # A deferred transaction that reads first and writes later fails with "database is locked".
     writes = connection.get_execution_options().get("writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    raw: Any = connection.connection.driver_connection  # SQLAlchemy's way to it takes 20 µs
+    raw.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def _postgres(url: sa.URL) -> sa.Engine:
