@@ -154,7 +154,7 @@ def usual_kind(
     chances: Chances = {k: point.confidence if k is point.kind else rest for k in _KINDS}
     found = [
         (habit.trust * habit.rate, Kind(instead), habit)
-        for sign in _signs(point.text, point.themes)
+        for sign in (_signs(point.text, point.themes) if habits else ())
         for instead, habit in habits.get((point.kind, sign), {}).items()
     ]
     if not found:

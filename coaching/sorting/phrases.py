@@ -151,8 +151,12 @@ class Phrases:
         found: list[Hit] = []
         whole, stems = self._root.whole, self._root.stems
         for at, word in enumerate(text.words):
-            if word in whole or word[:_STEM] in stems:
-                _follow(self._root, text.words, at, at, found)
+            if onward := whole.get(word):
+                _follow(onward, text.words, at, at + 1, found)
+            if begun := stems.get(word[:_STEM]):
+                for stem, onward in begun.items():
+                    if word.startswith(stem):
+                        _follow(onward, text.words, at, at + 1, found)
         return _longest(found) if len(found) > 1 else found
 
 
