@@ -130,7 +130,7 @@ def test_the_page_of_an_interview_offers_its_own_next_step(clock: Path, app: App
     app.add(an_interview(held_on=START.date(), employer="Fenwick"))
     [kept] = app.journal.interviews()
     about = str(kept.id)
-    assert "five minutes on *Fenwick*" in said(app.open("interviews", interview=about))
+    assert "five minutes on **Fenwick**" in said(app.open("interviews", interview=about))
     assert [b.label for b in app.tab.button if b.key == "step"] == ["Reflect"]
 
     app.journal.reflections.add(
@@ -138,7 +138,7 @@ def test_the_page_of_an_interview_offers_its_own_next_step(clock: Path, app: App
     )
     page = said(app.open("interviews", interview=about))
     assert "does you good" in page
-    assert "thank *Fenwick* for the interview" in page
+    assert "thank **Fenwick** for the interview" in page
     assert app.press("step").title[0].value == "Messages"
 
     clock.write_text((START + timedelta(days=1)).isoformat())
@@ -154,7 +154,7 @@ def test_a_low_feeling_comes_before_the_letter_there_too(clock: Path, app: App) 
     page = said(app.open("interviews", interview=str(kept.id)))
 
     assert "A person comes before any task" in page
-    assert "thank *Fenwick*" not in page
+    assert "thank **Fenwick**" not in page
 
 
 def test_an_interview_to_come_is_not_reflected_on_first(clock: Path, app: App) -> None:
