@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from coaching.model import Change, Contact, Draft, Feedback, Interview, NotFound, Point, Status
-from coaching.store import drafts, feedback_writes, history, interview_writes, reading
+from coaching.store import drafts, feedback_writes, history, interview_writes, reading, word_index
 from coaching.store.caseload import Caseload
 from coaching.store.codebook import OwnCodebook
 from coaching.store.contacts import Contacts
@@ -298,6 +298,8 @@ class Journal(Part):
         """Delete this person with everything they own, the history too. There is no way back."""
         with self._database.write() as connection:
             connection.execute(person.delete().where(person.c.id == self._person))
+            if self._database.is_sqlite:
+                word_index.make(connection)  # the one before may keep words between its pages
         self._database.forget()
 
     def _preferences(self) -> sa.Select[Any]:

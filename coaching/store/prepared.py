@@ -45,7 +45,7 @@ class Prepared:
         return next(iter(self.all(connection, values)), None)
 
     def run(self, connection: sa.Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Run once for each row of values."""
+        """Run for each row of values; SQLite takes several at once."""
         compiled = self._for(connection.dialect)
         bound = [compiled.bind(row) for row in rows]
         with closing(connection.connection.cursor()) as cursor:
@@ -104,12 +104,11 @@ def _compile(
     compiled = statement.compile(dialect=dialect, column_keys=columns)  # type: ignore[attr-defined]
     assert isinstance(compiled, SQLCompiler)  # noqa: S101 - what Core statements compile to
     names = compiled.positiontup or list(compiled.binds)
-    positional = compiled.positiontup is not None
-    inserts = positional and isinstance(statement, sa.Insert)
+    row = f"({', '.join('?' * len(names))})"
     return _Compiled(
         text=compiled.string,
-        of_rows=f"({', '.join('?' * len(names))})" if inserts else "",
-        positional=positional,
+        of_rows=row if compiled.string.endswith(f"VALUES {row}") else "",
+        positional=compiled.positiontup is not None,
         incoming=tuple((name, _inward(compiled.binds[name].type, dialect)) for name in names),
         fixed={name: b.value for name, b in compiled.binds.items() if b.value is not None},
         outgoing=tuple(

@@ -122,16 +122,47 @@ def undo(journal: Journal) -> None:
     journal.undo(last.id, now=LATER)
 
 
-def test_erasing_leaves_no_word_in_the_index(
-    store: Store, journal: Journal, stored: Interview
-) -> None:
+def test_what_was_erased_is_not_found(store: Store, journal: Journal, stored: Interview) -> None:
     journal.erase()
 
     assert not store.journal(ADA).words.find(sought("concrete")).points
-    if store._database.is_sqlite:
-        with rows_of(store) as connection:
-            blocks = connection.execute(sa.text("select block from words_data")).scalars()
-            assert not any(b"concrete" in block for block in blocks)
+
+
+def test_erasing_leaves_no_word_in_the_index(sqlite_store: Store) -> None:
+    for person, word in ((ADA, "Zeppelin"), (GRACE, "Quokka")):
+        # Words that begin like no other: the index leaves out what one shares with the one before.
+        said = an_interview(a_point(text=f"You flew the {word}."))
+        sqlite_store.journal(person).add_interview(said, request="first", now=NOW)
+    assert "eppelin" in index_of(sqlite_store)
+
+    sqlite_store.journal(ADA).erase()
+
+    assert "eppelin" not in index_of(sqlite_store)
+    assert "uokka" in index_of(sqlite_store)
+
+
+def test_an_index_that_kept_the_texts_becomes_one_that_does_not(sqlite_store: Store) -> None:
+    journal = sqlite_store.journal(ADA)
+    journal.add_interview(an_interview(a_point(text="A Zeppelin.")), request="first", now=NOW)
+    with rows_of(sqlite_store) as connection:
+        for table in ("point", "feedback"):
+            for event in ("insert", "delete", "update"):
+                connection.execute(sa.text(f"drop trigger words_of_{table}_{event}"))
+        connection.execute(sa.text("drop table words"))
+        connection.execute(sa.text("create virtual table words using fts5(said)"))
+        connection.execute(sa.text("insert into words(rowid, said) values (1, 'A Zeppelin.')"))
+
+        word_index.make(connection)
+
+        tables = sa.inspect(connection).get_table_names()
+    assert not {"words_content", "words_docsize"} & set(tables)
+    assert len(points(journal, "zeppelin")) == 1
+
+
+def index_of(store: Store) -> str:
+    with rows_of(store) as connection:
+        held = "select block from words_data union all select term from words_idx"
+        return " ".join(str(part) for part in connection.execute(sa.text(held)).scalars())
 
 
 def test_words_of_a_journal_from_before_the_index_are_found(
