@@ -76,7 +76,8 @@ def to_cards(lines: Sequence[Line], codebook: Codebook) -> tuple[Card, ...]:
     """
     A card for each line: its kind is the box it was filed in, its themes are proposed.
 
-    One that may touch a protected characteristic starts private, as in a pasted message.
+    One that may touch a protected characteristic starts private, as in a pasted message. Whether
+    the caller passed words on is what the person marked.
     """
     guesses = sort_points([line.text for line in lines]) if lines else []
     made, at = [], 0
@@ -90,7 +91,7 @@ def to_cards(lines: Sequence[Line], codebook: Codebook) -> tuple[Card, ...]:
                 start=at,
                 end=at + len(line.text),
                 kind=line.kind,
-                flags=card.flags | marks,
+                flags=(card.flags - {Flag.SECOND_HAND}) | marks,
                 sure=True,
             )
         )

@@ -51,7 +51,9 @@ def test_cards_come_in_the_order_of_the_text_with_their_exact_words() -> None:
 
 
 def test_a_theme_is_chosen_beforehand_only_where_the_sorter_is_sure() -> None:
-    found = cards.from_text("You had clearly researched our products. Next time, make it yours.")
+    found = cards.from_text(
+        "You had clearly researched our products. Next time, be a little braver."
+    )
 
     assert found[0].themes == found[0].proposed[:1] == ("preparation_research",)
     assert found[1].proposed

@@ -77,7 +77,12 @@ def split(
 def _shared_out(
     whole: frozenset[Flag], first: frozenset[Flag], second: frozenset[Flag]
 ) -> tuple[frozenset[Flag], frozenset[Flag]]:
-    """The marks of a whole for its two halves, given what each half was flagged with alone."""
+    """
+    The marks of a whole for its two halves, given what each half was flagged with alone.
+
+    Whether words were passed on shows in a whole message only, so the halves inherit it.
+    """
+    first, second = first - {Flag.SECOND_HAND}, second - {Flag.SECOND_HAND}
     set_apart = frozenset({Flag.SENSITIVE, Flag.PRIVATE})
     if Flag.SENSITIVE not in first | second:
         return whole, (whole & set_apart) | (whole & {Flag.SECOND_HAND}) | second

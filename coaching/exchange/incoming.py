@@ -178,7 +178,7 @@ def _point(source: Source, coding: Coding, ids: Mapping[UUID, str]) -> Point:
     start = source.text.find(text, coding.start)
     kind = next((_KIND[code] for code in coding.codes if code in _KIND), None)
     guess = next(iter(sorting.sort_points([text])), None) if text else None
-    flags = guess.flags if guess else frozenset()
+    flags = guess.flags - {Flag.SECOND_HAND} if guess else frozenset()  # a message tells that
     private = {Flag.PRIVATE} if Flag.SENSITIVE in flags else set()
     return Point(
         text=text,

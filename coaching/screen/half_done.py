@@ -35,7 +35,8 @@ def called(key: str | None) -> str:
     if draft.kind == own_notes.KIND:
         return "a change of your own notes"
     employer = recording.of(draft.body).employer.strip()
-    return f"the record of {f'**{screen.safe(employer)}**' if employer else 'an interview'}"
+    whose = f"**{screen.safe(employer)}**" if employer else "an interview"
+    return f"the record of {whose}"
 
 
 def go_on(key: str | None) -> None:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from coaching.sorting import themes
 from coaching.sorting.lexicon import table
 from coaching.sorting.lines import Line
+from coaching.sorting.phrases import read
 
 _GREETS = re.compile(r"(\w+(?: [\w.'-]+){0,4}[,!])\s+(?=[A-Z][a-z]+ )")
 _NAME = re.compile(r"[a-zà-ÿ-]+")
@@ -85,10 +87,10 @@ def _bare_signature(lines: Sequence[Line], filled: Sequence[int]) -> int:
     if len(filled) < 3:
         return len(lines)
     above, closing, last = (lines[n] for n in filled[-3:])
-    if _is_name(closing) and _is_office(last) and above.text.endswith((".", "!", "?", ",")):
-        return filled[-2]
-    signed = _is_name(last) and not last.mark and not closing.mark
-    return filled[-2] if signed and _closes(closing.text) else len(lines)
+    if last.mark or closing.mark:
+        return len(lines)
+    below = _is_name(closing) and _is_office(last) and above.text.endswith((".", "!", "?", ","))
+    return filled[-2] if below or (_is_name(last) and _closes(closing.text)) else len(lines)
 
 
 def _closes(line: str) -> bool:
@@ -97,8 +99,10 @@ def _closes(line: str) -> bool:
 
 
 def _is_name(line: Line) -> bool:
+    """``Ines Duarte``, but not ``Team Work``: words that name a skill sign nothing."""
     words = line.text.split()
-    return len(words) <= 3 and all(w[0].isupper() and w.isalpha() for w in words)
+    capital = len(words) <= 3 and all(w[0].isupper() and w.isalpha() for w in words)
+    return capital and not themes.weights(read(line.text))
 
 
 def _is_office(line: Line) -> bool:

@@ -20,7 +20,7 @@ from coaching.sorting.phrases import Words, read
 
 PLACES = 1 << 13
 """How many places the hashed signs share."""
-LIKELY = 0.5
+LIKELY = 0.45
 """From which chance on a sentence is cut."""
 SURELY = {"turn": 0.25, "main": 0.1}
 """The same where a sentence turns and the rules would cut it: they are seldom wrong there."""

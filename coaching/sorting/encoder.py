@@ -1,7 +1,7 @@
 """
 Points of one text → chances by the small encoder of data/sorting/encoder, beside the linear model.
 
-Three layers of all-MiniLM-L6-v2, trained further on the corpus, with weights of eight bits, run by
+Five layers of all-MiniLM-L6-v2, trained further on the corpus, with weights of eight bits, run by
 onnxruntime on one thread. It knows from much reading which words mean alike; the linear model
 knows the rules, the headings and the place. Their mean errs less often than either.
 """
@@ -27,7 +27,7 @@ from coaching.sorting.wordpieces import Pieces
 
 FOLDER = DATA / "sorting" / "encoder"
 FILE, VOCABULARY, CARD = "encoder.onnx", "pieces.txt", "encoder.json"
-KINDS_SHARE, THEMES_SHARE = 0.3, 0.6
+KINDS_SHARE, THEMES_SHARE = 0.5, 0.75
 """How much the encoder's chances count; the rest are the linear model's."""
 SHARP = 1.5
 """
@@ -66,6 +66,7 @@ class Encoder:
             _sharpened(np.where(known, linear.kinds, kinds)),
             np.where(known, linear.themes, themes),
             linear.sensitive,
+            linear.passed_on,
         )
 
     def _sums(self, texts: Sequence[str], courtesies: Sequence[bool]) -> Floats:
@@ -77,10 +78,10 @@ class Encoder:
         found = []
         for window in windows.windows(pieces):
             # One at a time: more at once are hardly quicker, and have blanks to be read.
-            (each,) = self.session.run(None, {"pieces": padded([window])})
-            starts, ends = np.array(window.points).T
-            found.append(np.add.reduceat(each[0], starts) / (ends - starts)[:, None])
-        return np.concatenate(found).astype(np.float32)
+            given = {"pieces": padded([window]), "points": shares([window])}
+            found.append(self.session.run(None, given)[0][0])
+        sums: Floats = np.concatenate(found)
+        return sums
 
 
 def _mean(linear: Floats, encoder: Floats, share: float) -> Floats:
@@ -102,6 +103,16 @@ def padded(found: Sequence[Window]) -> Any:
     return table
 
 
+def shares(found: Sequence[Window]) -> Floats:
+    """The share of each piece in each point: (windows, points, pieces); without a point, 0."""
+    most, long = max(len(w.points) for w in found), max(len(w.pieces) for w in found)
+    table = np.zeros((len(found), most, long), dtype=np.float32)
+    for rows, window in zip(table, found, strict=True):
+        for row, (start, end) in zip(rows, window.points, strict=False):
+            row[start:end] = 1 / (end - start)
+    return table
+
+
 def load(folder: Path = FOLDER) -> Encoder:
     """
     Read an encoder.
@@ -117,7 +128,7 @@ def load(folder: Path = FOLDER) -> Encoder:
             "The sorter's encoder was changed after it was trained. Install Afterword anew."
         )
     if card["themes"] != list(codebook.themes()):
-        raise CoachingError("The sorter's encoder is of another version. Install Afterword anew.")
+        raise _of_another_version()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     session = onnxruntime.InferenceSession(
@@ -126,7 +137,13 @@ def load(folder: Path = FOLDER) -> Encoder:
         providers=["CPUExecutionProvider"],
         disabled_optimizers=_SLOW,
     )
+    if {given.name for given in session.get_inputs()} != {"pieces", "points"}:
+        raise _of_another_version()
     return Encoder(wordpieces.read(folder / VOCABULARY), session)
+
+
+def _of_another_version() -> CoachingError:
+    return CoachingError("The sorter's encoder is of another version. Install Afterword anew.")
 
 
 def digests(folder: Path) -> Mapping[str, str]:

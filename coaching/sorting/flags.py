@@ -33,6 +33,8 @@ def flags(
     kinds: Sequence[Kind],
     about: Sequence[Sequence[ThemeGuess]],
     touchy: Sequence[bool],
+    *,
+    passed_on: bool,
 ) -> list[frozenset[Flag]]:
     """
     Flags of every point of one text, in order.
@@ -40,7 +42,6 @@ def flags(
     ``about`` holds the themes proposed for each point; ``touchy`` is whether the cues or the
     model take it for sensitive: rather too often than too seldom.
     """
-    passed_on = _passed_on(words)
     own = _own(words)
     found = []
     for said, kind, themes, touches in zip(words, kinds, about, touchy, strict=True):
@@ -69,15 +70,6 @@ def _alone(words: Words, kind: Kind, themes: Sequence[str]) -> set[Flag]:
         return {Flag.PERSONALITY_ONLY}
     short = sum(w[0].isalpha() for w in words.words) <= _FEW_WORDS
     return {Flag.VAGUE} if short or _has(words, "vague") else set()
-
-
-def _passed_on(words: Sequence[Words]) -> bool:
-    """An agency speaks to the reader of "them" or "the client", hardly of "us"."""
-    passing = sum(_has(w, "agency") for w in words)
-    reader = frozenset(table("context")["people"]["reader"])
-    speaks_to = sum(not reader.isdisjoint(w.words) for w in words)
-    employer = sum("we" in w.words or "our" in w.words for w in words)
-    return passing >= max(2, 0.2 * len(words)) and speaks_to > 1 and employer < passing
 
 
 def _own(words: Sequence[Words]) -> bool:

@@ -25,6 +25,9 @@ _IN_ORDER = 0.4
 _REACH = 4  # how many words a negation reaches forward
 _STOPS = frozenset([",", ";", ":", ".", "!", "?", "but", "though", "although", "while"])
 _FADE = 0.75  # each further cue of one kind adds less: five weak cues are not five times one
+_LONGEST_LABEL, _LABEL_WORDS = 80, 6
+_SPEAKERS = frozenset(["you", "your", "we", "i", "he", "she", "they", "it", "needed", "pass"])
+_LETTERS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _MARK = re.compile(
     r"(?P<got>\d{1,3}(?:[.,]\d)?)\s?(?:/|out of)\s?(?P<of>\d{1,3})\b|(?P<percent>\d{1,3})\s?%",
@@ -111,6 +114,18 @@ def marks(text: str) -> Votes:
     if share >= 0.7:
         return {Kind.STRENGTH: 1.6}
     return {Kind.WEAKNESS: 1.6} if share <= 0.5 else {Kind.REMARK: 1.6}
+
+
+def bare_mark(text: str) -> Kind | None:
+    """What ``Planning: 3/5`` says, a skill with its mark and no more; none for any other text."""
+    found = _MARK.search(text) if len(text) <= _LONGEST_LABEL else None
+    if not found:
+        return None
+    name = _LETTERS.findall(f"{text[: found.start()]} {text[found.end() :]}".lower())
+    told = marks(text)
+    if not told or not 0 < len(name) <= _LABEL_WORDS or not _SPEAKERS.isdisjoint(name):
+        return None
+    return next(iter(told))
 
 
 def _share(found: re.Match[str]) -> float | None:

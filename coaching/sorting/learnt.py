@@ -41,11 +41,16 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Chances per point, rows in order: ``kinds`` (points, 5), ``themes`` (points, themes)."""
+    """
+    Chances per point, rows in order: ``kinds`` (points, 5), ``themes`` (points, themes).
+
+    ``sensitive`` and ``passed_on`` (by somebody who is not the employer) have one each.
+    """
 
     kinds: Floats
     themes: Floats
     sensitive: Floats
+    passed_on: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +58,9 @@ class Model:
     """
     A trained linear model.
 
-    ``weights`` is (``PLACES + width()``, heads): kinds, themes, sensitive. ``rarity`` holds the
-    inverse document frequency of each hashed place, 0 where it was seen too seldom. ``cuts`` are
-    the weights of the signs that a sentence is cut (``coaching.sorting.cuts``).
+    ``weights`` is (``PLACES + width()``, heads): kinds, themes, sensitive, passed on. ``rarity``
+    holds the inverse document frequency of each hashed place, 0 where it was seen too seldom.
+    ``cuts`` are the weights of the signs that a sentence is cut (``coaching.sorting.cuts``).
     """
 
     weights: Floats
@@ -76,10 +81,12 @@ class Model:
         ]
         sums = np.stack(hashed) + rows.dense @ self.weights[PLACES:] + self.bias
         after = len(KINDS) + len(self.themes)
+        sensitive, passed_on = _sigmoid(sums[:, after:]).T
         return Scores(
             softmax(sums[:, : len(KINDS)]),
             softmax(sums[:, len(KINDS) : after]),
-            (1 / (1 + np.exp(-sums[:, after]))).astype(np.float32),
+            sensitive,
+            passed_on,
         )
 
 
@@ -92,6 +99,11 @@ def rows_of(found: Features, rarity: Floats, mean: Floats, scale: Floats) -> Row
     weighed = np.divide(np.tile(BLOCK_WEIGHTS, len(dense)), lengths, where=lengths > 0, out=lengths)
     ends = np.searchsorted(blocks, np.arange(len(dense) + 1) * BLOCKS)
     return Rows(ends, places, (values * weighed[blocks]).astype(np.float32), dense)
+
+
+def _sigmoid(sums: Floats) -> Floats:
+    chances: Floats = (1 / (1 + np.exp(-sums))).astype(np.float32)
+    return chances
 
 
 def softmax(sums: Floats) -> Floats:
@@ -132,7 +144,8 @@ def load(folder: Path = FOLDER) -> Model:
         )
     with np.load(folder / FILE, allow_pickle=False) as stored:
         parts = {name: stored[name].astype(np.float32) for name in stored.files}
-    fits = parts["weights"].shape[0] == PLACES + width()
+    heads = len(KINDS) + len(card["themes"]) + 2
+    fits = parts["weights"].shape == (PLACES + width(), heads)
     if not fits or card["themes"] != list(codebook.themes()):
         raise CoachingError("The sorter's model is of another version. Install Afterword anew.")
     return Model(**parts, themes=tuple(card["themes"]), card=card)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from coaching.sorting.lexicon import table
 
+_SIGNED = r"(?!\s?(?i:ves?)\b)"  # "- ve: late" is no list item
 _MARK = re.compile(
-    r"(?:\s|>|(?![★☆⭐●○]{3})[•·▪▫◦‣⁃●○■□►▶✓✔✗✘☑☐★☆⭐–—*]+(?=\s|[^\W\d_])"
-    r"|[-+~](?=\s)(?!\s?ves?\b)|-(?=[A-Z])"
-    r"|\(?(?!v\.\s[a-z])(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)](?=\s))+"
+    rf"(?:\s|>|(?![★☆⭐●○]{{2}})[•·▪▫◦‣⁃●○■□►▶☐★☆–—*]+(?=\s|[^\W\d_]){_SIGNED}"
+    rf"|[-+~](?=\s){_SIGNED}|-(?=[A-Z]){_SIGNED}"
+    r"|\(?(?!v\.\s[a-z])(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)](?=\s))+"  # "v. good" is very good
 )
 _BLOCK_TAG = re.compile(
     r"</?(?:p|br|div|li|ul|ol|h[1-6]|tr|td|table|hr)\b[^<>]{0,200}>", re.IGNORECASE

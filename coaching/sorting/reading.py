@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from statistics import fmean
 from threading import Thread
 
 from coaching import codebook
@@ -10,6 +11,7 @@ from coaching.model import Kind, NothingToSort
 from coaching.sorting import encoder, flags, themes
 from coaching.sorting.context import Place
 from coaching.sorting.features import KINDS, Floats, features
+from coaching.sorting.kinds import bare_mark
 from coaching.sorting.learnt import Model, trained
 from coaching.sorting.lesson import Lesson
 from coaching.sorting.lessons import taught
@@ -17,11 +19,16 @@ from coaching.sorting.once import Once
 from coaching.sorting.phrases import Words
 from coaching.sorting.point import SortedPoint, Span
 from coaching.sorting.split import split
+from coaching.sorting.stars import in_figures
 
 HEADED = 24.0
 """How many times likelier a heading makes the kind it announces."""
+MARKED = 6.0
+"""The same of a skill with its mark and nothing else."""
 SENSITIVE = 0.5
 """From which chance on the model's word counts; the cues of the word lists count beside it."""
+PASSED_ON = 0.3
+"""From which mean chance on what an employer said was passed on by somebody else."""
 
 
 def sort_feedback(
@@ -87,6 +94,7 @@ class Judged:
     kinds: Floats
     themes: list[dict[str, float]]
     sensitive: list[bool]
+    passed_on: bool
 
     @property
     def said(self) -> list[Kind]:
@@ -104,21 +112,29 @@ def judged(texts: Sequence[str], model: Model | None = None) -> Judged:
     scores = (model or trained()).scores(found)
     if model is None:
         scores = encoder.trained().beside(scores, texts)
-    kinds = _under_headings(scores.kinds, found.around)
+    kinds = _told(scores.kinds, texts, found.around)
     said = [KINDS[n] for n in kinds.argmax(axis=1)]
     titles = [None if p.title is None else found.cues[p.title] for p in found.around]
     chances = [dict(zip(codebook.themes(), row, strict=True)) for row in scores.themes.tolist()]
     likely = themes.likely(found.cues, said, titles, chances)
     touchy = (scores.sensitive >= SENSITIVE) | found.touchy
-    return Judged(found.words, kinds, likely, touchy.tolist())
+    return Judged(found.words, kinds, likely, touchy.tolist(), _passed_on(scores.passed_on, said))
 
 
-def _under_headings(kinds: Floats, around: Sequence[Place]) -> Floats:
-    """A heading such as "To work on:" speaks for its kind in all that stands below it."""
+def _passed_on(chances: Floats, said: Sequence[Kind]) -> bool:
+    """Whether the text as a whole passes on what an employer said: its judgements in the mean."""
+    judging = [float(c) for c, kind in zip(chances, said, strict=True) if kind is not Kind.REMARK]
+    return bool(judging) and fmean(judging) >= PASSED_ON
+
+
+def _told(kinds: Floats, texts: Sequence[str], around: Sequence[Place]) -> Floats:
+    """What is said outright: by a heading for all that stands below it, by a bare mark."""
     raised = kinds.copy()
-    for row, place in zip(raised, around, strict=True):
+    for row, text, place in zip(raised, texts, around, strict=True):
         if place.section:
             row[KINDS.index(place.section)] *= HEADED
+        if mark := bare_mark(in_figures(text)):
+            row[KINDS.index(mark)] *= MARKED
     shares: Floats = raised / raised.sum(axis=1, keepdims=True)
     return shares
 
@@ -128,7 +144,7 @@ def _sorted(spans: Sequence[Span], model: Model | None) -> list[SortedPoint]:
         return []
     found = judged([span.text for span in spans], model)
     about = [themes.proposed(chances) for chances in found.themes]
-    marks = flags.flags(found.words, found.said, about, found.sensitive)
+    marks = flags.flags(found.words, found.said, about, found.sensitive, passed_on=found.passed_on)
     sure = found.kinds.max(axis=1).tolist()
     return [
         SortedPoint(s.text, s.start, s.end, kind, round(chance, 3), guesses, marked)

@@ -11,8 +11,18 @@ _RATING = re.compile(
     r"(?:%|/\s?\d{1,3}|out of \d{1,3})?\W{0,3}\Z",
     re.IGNORECASE,
 )
-_STARS = re.compile(r"[★☆⭐●○]{3,}\s?(?:\w+\W{1,2}){0,5}\Z")
+_STARS = re.compile(r"(?:[★☆⭐●○]\ufe0f?){3,}\s?(?:\w+\W{1,2}){0,5}\Z")
 """``★★★★☆ Knife skills.`` is a mark with its label."""
+_MARKED = re.compile(
+    r"(?P<name>[^\W\d_][^.!?;:\n★☆]{1,50}?)"
+    r"(?:(?:\s*[:–—|-]\s*|\s?\.{3,}\s?|\s)(?:scored? )?"
+    r"(?P<got>\d{1,2}(?:[.,]\d)?)\s?(?:/|out of)\s?(?P<of>[4-9]|1[025]|[2-6]0|25|100)"
+    r"|\s*[:–—|-]\s*\d{1,3}\s?%)"
+    r"(?![\d%/])(?P<colon>:?)(?=\s)(?P<dash>\s*[–—|-]+(?=\s))?(?=\s*(?P<next>[^\s(]))",
+    re.IGNORECASE,
+)
+"""``Safety: 2/5 –``: a skill with its mark, which what follows explains."""
+_NAME_WORDS = 6
 _LEADERS = "...."  # dots that lead the eye to a mark: "Drafting ........ 5/10"
 _BRACKET_REACH = 160  # a bracket that closes farther away was a slip, not a bracket
 
@@ -26,7 +36,29 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
             found.append((opened, stop.end()))
             opened = stop.end()
     found.append((opened, end))
-    return _tags_joined(text, [s for s in (_trimmed(text, *f) for f in found) if s])
+    parts = [part for f in found for part in _after_mark(text, *f)]
+    return _tags_joined(text, [s for s in (_trimmed(text, *f) for f in parts) if s])
+
+
+def _after_mark(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A skill and its mark say something themselves; so they stand apart from the comment."""
+    begin = start + len(text[start:end]) - len(text[start:end].lstrip())
+    marked = _MARKED.match(text, begin, end)
+    if not marked or not _is_mark(marked) or len(text[marked.end() : end].split()) < 2:
+        return [(start, end)]
+    return [(start, marked.start("dash") if marked["dash"] else marked.end()), (marked.end(), end)]
+
+
+def _is_mark(marked: re.Match[str]) -> bool:
+    """Not a date, not a share of things counted: ``Answered 4 out of 5 questions``."""
+    words = marked["name"].lower().split()
+    if len(words) > _NAME_WORDS or not _words("sentence_words").isdisjoint(words):
+        return False
+    if words[-1] in _words("dated") or (
+        marked["got"] and float(marked["got"].replace(",", ".")) > int(marked["of"])
+    ):
+        return False
+    return bool(marked["colon"] or marked["dash"]) or not marked["next"].islower()
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

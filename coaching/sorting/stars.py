@@ -2,7 +2,12 @@
 
 import re
 
-_DRAWN = re.compile(r"(?=[★⭐●☆○]{3})(?P<got>[★⭐●]*)(?P<rest>[☆○]*)")
+_DRAWN = re.compile(
+    r"(?<![★⭐●☆○])(?:(?P<got>(?:[★⭐●]\ufe0f?)+)(?P<rest>(?:[☆○]\ufe0f?)+)|(?:[★⭐]\ufe0f?){5})"
+    r"(?![★⭐●☆○])"
+)
+"""Without empty signs only five say of how many: ``●●●●●●`` may be a name blacked out."""
+_EVERY = re.compile("[★⭐●☆○]")
 
 
 def in_figures(text: str) -> str:
@@ -11,5 +16,6 @@ def in_figures(text: str) -> str:
 
 
 def _figures(drawn: re.Match[str]) -> str:
-    got, rest = len(drawn["got"]), len(drawn["rest"])
-    return f"{got}/{got + rest} "
+    whole = len(_EVERY.findall(drawn[0]))
+    got = len(_EVERY.findall(drawn["got"])) if drawn["got"] else whole
+    return f"{got}/{whole} "

@@ -1,15 +1,16 @@
 """
 Corpus → model: fits the linear sorter and writes it to data/sorting/model.
 
-    python -m coaching.sorting.train [--check]
+    python -m coaching.sorting.train [--check [REGISTER ...] [--every N]]
 
 Needs scikit-learn (``pip install -r requirements-dev.txt``). The same corpus gives the same model.
-``--check`` writes nothing and prints how well registers are sorted that were left out of training.
+``--check`` writes nothing and prints how well registers are sorted that were left out of training,
+with ``--every`` from a part of the documents only, since it trains once for each.
 """
 
 import argparse
 import sys
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import cycle
 from typing import Any
@@ -19,6 +20,7 @@ from scipy.sparse import csr_matrix, diags, hstack, vstack
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 from coaching import codebook
+from coaching.model import Flag, Kind
 from coaching.sorting import corpus, cuts, evaluate, learnt
 from coaching.sorting.clauses import clauses
 from coaching.sorting.corpus import Document, Labelled
@@ -28,7 +30,7 @@ from coaching.sorting.learnt import Model, Rows
 from coaching.sorting.runs import BLOCKS, PLACES
 from coaching.sorting.split import stretches
 
-VERSION = "4"
+VERSION = "5"
 _SEEN = (2, 3, 3, 3)  # in how many points a run of each block must occur
 # Inverse regularisation.
 _KIND_STRENGTH, _THEME_STRENGTH, _FLAG_STRENGTH, _CUT_STRENGTH = (
@@ -99,11 +101,14 @@ def fit(read: Sequence[Read]) -> Model:
     named = _fitted(
         every[which] @ diags(scaled), labels, weigh, _THEME_STRENGTH, len(themes), balanced=False
     )
-    sensitive = [int("sensitive" in p.flags) for p in points]
+    sensitive = [int(Flag.SENSITIVE in p.flags) for p in points]
     marked = _fitted(every, sensitive, weight, _FLAG_STRENGTH, 1)
+    judging = np.flatnonzero([p.kind is not Kind.REMARK for p in points])
+    relayed = [int(Flag.SECOND_HAND in points[n].flags) for n in judging]
+    passed_on = _fitted(every[judging], relayed, weight[judging], _FLAG_STRENGTH, 1)
 
-    weights = np.hstack([kinds[0], named[0] * scaled[:, None], marked[0]])
-    bias = np.concatenate([kinds[1], named[1], marked[1]])
+    weights = np.hstack([kinds[0], named[0] * scaled[:, None], marked[0], passed_on[0]])
+    bias = np.concatenate([kinds[1], named[1], marked[1], passed_on[1]])
     return Model(
         weights.astype(np.float32),
         bias.astype(np.float32),
@@ -193,9 +198,11 @@ def _cuts(documents: Sequence[Document]) -> Floats:
     return weights
 
 
-def left_out(read: Sequence[Read]) -> Iterator[tuple[str, evaluate.Report]]:
+def left_out(
+    read: Sequence[Read], registers: Iterable[str]
+) -> Iterator[tuple[str, evaluate.Report]]:
     """For each register, how a model sorts it that never saw one like it."""
-    for register in sorted({r.document.register for r in read}):
+    for register in registers:
         model = fit([r for r in read if r.document.register != register])
         mine = [
             r.document.as_json() for r in read if r.document.register == register and r.weight == 1
@@ -206,14 +213,19 @@ def left_out(read: Sequence[Read]) -> Iterator[tuple[str, evaluate.Report]]:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Train and write the model, or check how it does on registers it never saw."""
     parser = argparse.ArgumentParser(prog="python -m coaching.sorting.train", description=__doc__)
-    parser.add_argument("--check", action="store_true", help="leave one register out at a time")
+    parser.add_argument(
+        "--check", nargs="*", help="leave one register out at a time; all, or these"
+    )
+    parser.add_argument("--every", type=int, default=1, help="check with every n-th document only")
     chosen = parser.parse_args(arguments)
-    read = read_all(corpus.documents())
-    if not chosen.check:
-        learnt.save(fit(read))
+    if chosen.check is None:
+        learnt.save(fit(read_all(corpus.documents())))
         return
-    for register, report in left_out(read):
+    documents = corpus.documents()[:: chosen.every]
+    registers = chosen.check or sorted({d.register for d in documents})
+    for register, report in left_out(read_all(documents), registers):
         sys.stdout.write(f"{register:24} {evaluate.summary(report)}\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ _MOST_WORDS = 40  # of a longer point the first are tried
 _LEAST = 0.25  # of log-odds; a smaller loss is noise
 _SHARE = 0.4  # of the largest loss: what matters less is left out
 _MOST = 3
+_BEFORE = 3  # points that are read as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,12 @@ def why(points: Sequence[str], number: int) -> Why:
 
 
 def _around(points: Sequence[str], number: int) -> list[str]:
-    """The heading the point stands under, if any, and the point before it."""
+    """The heading the point stands under, if any, and the points before it."""
     words = [read(p[:_LONGEST]) for p in points[: number + 1]]
     places_ = places([p[:_LONGEST] for p in points[: number + 1]], words)
     headed = places_[number].section or places_[number].title is not None
     last = [n for n in range(number) if places_[n].frame][-1:] if headed else []
-    return [points[n] for n in sorted({*last, *range(max(0, number - 1), number)})]
+    return [points[n] for n in sorted({*last, *range(max(0, number - _BEFORE), number)})]
 
 
 @dataclass(frozen=True, slots=True)

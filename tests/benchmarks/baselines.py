@@ -96,7 +96,7 @@ def alone() -> Callable[[Sequence[str]], list[Guess]]:
     def sort(texts: Sequence[str]) -> list[Guess]:
         kinds = np.zeros((len(texts), len(ALL)), dtype=np.float32)
         themes = np.zeros((len(texts), len(names)), dtype=np.float32)
-        found = reader.beside(Scores(kinds, themes, kinds[:, 0]), texts)
+        found = reader.beside(Scores(kinds, themes, kinds[:, 0], kinds[:, 0]), texts)
         said = [ALL[n].value for n in found.kinds.argmax(axis=1)]
         chances = found.themes / found.themes.sum(axis=1, keepdims=True)
         return [

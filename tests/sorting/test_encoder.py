@@ -54,7 +54,12 @@ def test_every_point_stands_in_one_window_in_order(lengths: list[int], first: in
 
 def test_themes_are_the_mean_of_both() -> None:
     linear = learnt.trained().scores(features(MESSAGE[1:]))
-    nothing = Scores(*(np.zeros_like(x) for x in (linear.kinds, linear.themes, linear.sensitive)))
+    nothing = Scores(
+        *(
+            np.zeros_like(x)
+            for x in (linear.kinds, linear.themes, linear.sensitive, linear.passed_on)
+        )
+    )
 
     together = encoder.trained().beside(linear, MESSAGE[1:])
     alone = encoder.trained().beside(nothing, MESSAGE[1:])

@@ -26,6 +26,14 @@ def cut(text: str) -> list[str]:
         ("(We know. You do.) Next time, ask.", ["(We know. You do.) Next time, ask."]),
         ("Good. You handled it well. 5.", ["Good. You handled it well. 5."]),
         ("★★★☆☆ Till work. Slow at first.", ["★★★☆☆ Till work. Slow at first."]),
+        ("Safety: 2/5 – passed the barrier.", ["Safety: 2/5", "passed the barrier."]),
+        ("Typing: 92% (target 85%)", ["Typing: 92% (target 85%)"]),
+        ("Presentation 2/5: good slides.", ["Presentation 2/5:", "good slides."]),
+        ("Answered 4 out of 5 questions well.", ["Answered 4 out of 5 questions well."]),
+        ("Knew 6/10 of the rules by heart.", ["Knew 6/10 of the rules by heart."]),
+        ("Available 24/7 for the guests.", ["Available 24/7 for the guests."]),
+        ("Call on Tue 4/10 - went well enough.", ["Call on Tue 4/10 - went well enough."]),
+        ("Attendance - 90% of shifts covered.", ["Attendance - 90% of shifts covered."]),
     ],
 )  # fmt: skip
 def test_ends_a_sentence_only_where_one_ends(text: str, points: list[str]) -> None:
@@ -79,12 +87,15 @@ def test_notes_with_one_fragment_a_line_stay_apart() -> None:
 
 
 def test_marks_that_say_something_stay_with_their_words() -> None:
-    notes = "★★★★☆ Clear answers\n● Kind to the guests\n+ ve: asked why\n- ve: late\nv. calm"
+    notes = (
+        "★★★★☆ Clear answers\n● Kind to the guests\n+ ve: asked why\n- ve: late\n-VE shy\nv. calm"
+    )
     assert cut(notes) == [
         "★★★★☆ Clear answers",
         "Kind to the guests",
         "+ ve: asked why",
         "- ve: late",
+        "-VE shy",
         "v. calm",
     ]
 
@@ -95,6 +106,10 @@ def test_marks_that_say_something_stay_with_their_words() -> None:
         ("Tove\nLindqvist Heating", "Tove\nLindqvist Heating"),
         ("Ines Duarte\nHead of Training", "Ines Duarte\nHead of Training"),
         ("Time keeping\nEye contact", "Eye contact"),
+        ("Teamwork\nProblem Solving", "Problem Solving"),
+        ("- Confidence\n- Technical Skills", "Technical Skills"),
+        ("Leadership\nClient Communication and Reporting", "Client Communication and Reporting"),
+        ("Punctuality\nCustomer Service Skills", "Customer Service Skills"),
     ],
 )
 def test_a_name_and_what_its_bearer_is_sign_together(end: str, signature: str) -> None:
