@@ -34,7 +34,7 @@ SHARP = 1.5
 To which power kinds' mean chances are raised. Where two disagree a mean is more cautious than it
 is often wrong; so it is right about as often as it says.
 """
-SURE, BEGINNING = 0.97, 8
+SURE, BEGINNING = 0.97, 4
 """
 From which chance on the linear model's word is taken that a point is a courtesy, and how many of
 its pieces are read all the same: what stands beside it must know of it.
