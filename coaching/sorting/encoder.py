@@ -54,7 +54,7 @@ class Encoder:
         """
         The mean of the linear model's chances and these; ``texts`` are the same points.
 
-        Thanks, dates and signatures, a tenth of what is pasted, stay as the linear model has them:
+        For thanks, dates and signatures, a tenth of what is pasted, the linear model's alone count:
         it is seldom wrong there, and reading costs most of the time.
         """
         courtesies = linear.kinds[:, _COURTESY] >= SURE

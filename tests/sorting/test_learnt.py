@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -44,8 +45,16 @@ def test_a_card_of_another_file_is_refused(tmp_path: Path) -> None:
         learnt.load(tmp_path / "model")
 
 
+def test_a_model_of_a_version_with_fewer_heads_is_refused(tmp_path: Path) -> None:
+    model = learnt.trained()
+    older = replace(model, weights=model.weights[:, :-1], bias=model.bias[:-1])
+    learnt.save(older, tmp_path)
+    with pytest.raises(CoachingError, match="another version"):
+        learnt.load(tmp_path)
+
+
 def test_training_twice_gives_the_same_model_and_it_learns(tmp_path: Path) -> None:
-    few = read_all(corpus.documents()[::40])
+    few = read_all(corpus.documents()[::80])
     for name in ("first", "second"):
         learnt.save(fit(few), tmp_path / name)
     for file in (learnt.FILE, "model.json"):
