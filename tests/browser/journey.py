@@ -1,6 +1,9 @@
 """A person who enters feedback: types, pastes, and corrects the cards with the page's controls."""
 
 import re
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
@@ -21,6 +24,7 @@ COLUMN = {
     Kind.REMARK: "Set aside: a remark",
 }
 JOINER = "\N{WORD JOINER}"
+PATIENCE = 30.0  # seconds for a press to be kept
 
 WATCH = """() => {
   const app = document.querySelector("[data-testid=stApp]")
@@ -98,20 +102,24 @@ class AddFeedback:
         return tuple(sorted(found, key=lambda c: (c.start, c.id)))
 
     def move(self, card: Card, kind: Kind) -> None:
-        self._menu(card, "Move", COLUMN[kind])
+        with self._changing():
+            self._menu(card, "Move", COLUMN[kind])
 
     def choose(self, card: Card, theme: str) -> None:
         """By its pill where it is one of the guesses, else by searching all themes."""
         if theme in (*card.proposed, *card.themes):
-            self._press(self._pill(card, theme))
+            with self._changing():
+                self._press(self._pill(card, theme))
             return
         search = self._on(card).get_by_role("combobox")
         if not search.count():
             self._press(self._on(card).get_by_role("button", name="All themes"))
-        self._search(search, codebook.built_in().label(theme))
+        with self._changing():
+            self._search(search, codebook.built_in().label(theme))
 
     def take_back(self, card: Card, theme: str) -> None:
-        self._press(self._pill(card, theme))
+        with self._changing():
+            self._press(self._pill(card, theme))
 
     def mark(self, card: Card, flag: Flag) -> None:
         """Press what sets the mark, or takes it back."""
@@ -119,19 +127,22 @@ class AddFeedback:
             Flag.PRIVATE: ("Keep private", "Count and share it again"),
             Flag.SECOND_HAND: ("Passed on by somebody else", "Not passed on: said directly"),
         }
-        self._menu(card, "More", names[flag][flag in card.flags])
+        with self._changing():
+            self._menu(card, "More", names[flag][flag in card.flags])
 
     def split(self, card: Card, at: int) -> None:
         """Cut a card where the text at an offset into it begins the second half."""
         self._menu(card, "More", "Split in two")
         dialog = self.page.get_by_role("dialog")
         self._search(dialog.get_by_role("combobox"), " ".join(card.text[at:][:60].split()))
-        self._press(dialog.get_by_role("button", name="Split here"))
-        dialog.wait_for(state="hidden")
+        with self._changing():
+            self._press(dialog.get_by_role("button", name="Split here"))
+            dialog.wait_for(state="hidden")
 
     def join(self, card: Card) -> None:
         """Join a card with the next in the text."""
-        self._menu(card, "More", "Join with the next")
+        with self._changing():
+            self._menu(card, "More", "Join with the next")
 
     def explain(self, card: Card) -> None:
         """Ask why a card is where it is."""
@@ -141,6 +152,16 @@ class AddFeedback:
         """Save, and return what the page says then."""
         self._press(self.page.get_by_role("button", name=re.compile("^Save")), "Saved")
         return seen(self.page.locator(".st-key-saved"))
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """What is pressed within changes the cards; wait until it did, and until they are drawn."""
+        before, until = self.cards(), time.monotonic() + PATIENCE
+        yield
+        while self.cards() == before:
+            assert time.monotonic() < until, "the press changed no card"
+            self.page.wait_for_timeout(20)
+        self.page.wait_for_function(SETTLED)
 
     def _on(self, card: Card) -> Locator:
         return self.page.locator(f".st-key-card{card.id}")
