@@ -161,6 +161,7 @@ class AddFeedback:
         while self.cards() == before:
             assert time.monotonic() < until, "the press changed no card"
             self.page.wait_for_timeout(20)
+        self.page.evaluate("window.quietSince = null")  # a quiet before it does not count
         self.page.wait_for_function(SETTLED)
 
     def _on(self, card: Card) -> Locator:
