@@ -149,8 +149,8 @@ def test_lines_of_a_call_whose_tab_was_closed_are_brought_back(
     expect(page.get_by_text("“never sent”")).to_be_visible()
     page.get_by_role("button", name="Bring them here").click()
 
-    arrived(page)
     expect(page.locator(".pad li")).to_have_count(1)
+    arrived(page)
     assert [line.text for line in held(own, "another").lines] == ["never sent"]
 
 

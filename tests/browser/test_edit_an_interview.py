@@ -118,6 +118,7 @@ def test_keep_what_is_stored_leaves_the_other_tabs(own: Server, form: Locator) -
 def test_a_third_change_while_choosing_is_shown_too(own: Server, form: Locator) -> None:
     change(own, employer="Fenwick & Sons")
     press(form, "Keep it")
+    expect(form).to_contain_text("changed in another tab")
     change(own, employer="Fenwick Farms")
 
     press(form, "Keep this one")

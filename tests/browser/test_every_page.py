@@ -185,7 +185,7 @@ def test_the_invented_journal_is_apart_and_gone_with_one_click(
     with open_store(own.database_url) as store:
         assert store.journal(ME).interviews() == ()
     page.get_by_role("button", name="Leave the invented journal").click()
-    idle(page)
+    expect(page.get_by_text("Invented data")).to_have_count(0)
 
     visit(page, "/")
     expect(page.get_by_role("button", name="Add your first feedback")).to_be_visible()

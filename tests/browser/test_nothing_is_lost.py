@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from coaching import entry
 from coaching.model import Person
@@ -28,8 +28,13 @@ def own(start_server: StartServer) -> Server:
     return start_server()
 
 
-def words(page: Page) -> str:
-    return page.get_by_label("Their words").input_value()
+def words(page: Page) -> Locator:
+    return page.get_by_label("Their words")
+
+
+def suggestions(page: Page) -> Locator:
+    """The third column of cards."""
+    return page.locator("[data-testid=stColumn]").nth(2)
 
 
 def kept(server: Server) -> list[str]:
@@ -46,7 +51,7 @@ def drafted(server: Server) -> list[str]:
 
 
 def type_words(page: Page, text: str) -> None:
-    page.get_by_label("Their words").fill(text)
+    words(page).fill(text)
 
 
 def name_employer(page: Page, name: str = "Tamarack Insurance") -> None:
@@ -73,7 +78,7 @@ def test_words_typed_a_moment_before_a_reload_are_there_after_it(
     page.reload()
     idle(page)
 
-    assert words(page) == "Typed and not yet sent"
+    expect(words(page)).to_have_value("Typed and not yet sent")
     eventually(page, lambda: drafted(own) == ["Typed and not yet sent"])
 
 
@@ -88,7 +93,7 @@ def test_words_are_there_in_a_new_tab_after_the_old_one_is_closed(
 
     visit(later, "/add_feedback")
 
-    assert words(later) == MAIL
+    expect(words(later)).to_have_value(MAIL)
 
 
 def test_words_typed_while_the_server_is_dead_arrive_when_it_is_back(
@@ -99,13 +104,13 @@ def test_words_typed_while_the_server_is_dead_arrive_when_it_is_back(
     eventually(page, lambda: drafted(own) == ["Before. "])
 
     own.kill()
-    page.get_by_label("Their words").press("End")
+    words(page).press("End")
     page.keyboard.type("While it was dead.")
     own.start()
     page.reload()
     idle(page)
 
-    assert words(page) == "Before. While it was dead."
+    expect(words(page)).to_have_value("Before. While it was dead.")
     eventually(page, lambda: drafted(own) == ["Before. While it was dead."])
 
 
@@ -117,18 +122,19 @@ def test_words_typed_while_the_server_is_dead_arrive_without_a_reload(
     eventually(page, lambda: drafted(own) == ["Before. "])
 
     own.kill()
-    page.get_by_label("Their words").press("End")
+    words(page).press("End")
     page.keyboard.type("While it was dead.")
     own.start()
 
     eventually(page, lambda: drafted(own) == ["Before. While it was dead."], timeout=60_000)
-    assert words(page) == "Before. While it was dead."
+    expect(words(page)).to_have_value("Before. While it was dead.")
 
 
 def test_half_corrected_cards_survive_a_killed_server(own: Server, new_page: NewPage) -> None:
     page = new_page(at=own)
     sort(page)
     move(page, "one or two examples", "Set aside: a remark")
+    expect(page.locator(".st-key-aside")).to_contain_text("one or two examples")
 
     own.kill()
     own.start()
@@ -138,8 +144,8 @@ def test_half_corrected_cards_survive_a_killed_server(own: Server, new_page: New
     expect(page.locator(".st-key-aside")).to_contain_text("one or two examples")
 
 
-def move(page: Page, words: str, to: str) -> None:
-    card = page.locator("[class*=st-key-card]").filter(has_text=words).last
+def move(page: Page, said: str, to: str) -> None:
+    card = page.locator("[class*=st-key-card]").filter(has_text=said).last
     card.get_by_role("button", name="Move").click()
     page.get_by_role("menuitem", name=to).click()
     idle(page)
@@ -192,12 +198,14 @@ def test_a_server_killed_at_any_moment_after_save_keeps_one(
     own.start()
     page.reload()
     idle(page)
-    if page.get_by_text("Check the sorting").is_visible():
+    cards, saved = page.get_by_text("Check the sorting"), page.get_by_text("Saved", exact=True)
+    cards.or_(saved).first.wait_for()
+    if cards.is_visible():
         assert kept(own) == []
         page.get_by_role("button", name="Save").click()
         idle(page)
 
-    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    expect(saved).to_be_visible()
     assert kept(own) == [MAIL]
 
 
@@ -222,7 +230,7 @@ def test_two_tabs_typing_into_one_entry_are_shown_both_texts(
     second.get_by_role("button", name="Keep this one").first.click()
     eventually(second, lambda: drafted(own) == ["From the beginning. The second tab."])
     idle(second)
-    assert words(second) == "From the beginning. The second tab."
+    expect(words(second)).to_have_value("From the beginning. The second tab.")
 
 
 def test_a_stale_tab_is_told_before_it_changes_cards(own: Server, new_page: NewPage) -> None:
@@ -230,13 +238,14 @@ def test_a_stale_tab_is_told_before_it_changes_cards(own: Server, new_page: NewP
     sort(first)
     second = visit(first.context.new_page(), first.url)
     move(first, "one or two examples", "Suggestions")
+    expect(suggestions(first)).to_contain_text("one or two examples")
 
     move(second, "We liked how clearly", "Weaknesses")
 
     expect(second.get_by_text("changed in another tab")).to_be_visible()
-    columns = second.locator("[data-testid=stColumn]")
-    expect(columns.nth(0)).to_contain_text("We liked how clearly")
-    expect(columns.nth(2)).to_contain_text("one or two examples")
+    strengths = second.locator("[data-testid=stColumn]").first
+    expect(strengths).to_contain_text("We liked how clearly")
+    expect(suggestions(second)).to_contain_text("one or two examples")
 
 
 def test_a_stale_tab_does_not_save_what_it_has_not_seen(own: Server, new_page: NewPage) -> None:
@@ -244,6 +253,7 @@ def test_a_stale_tab_does_not_save_what_it_has_not_seen(own: Server, new_page: N
     sort(first)
     second = visit(first.context.new_page(), first.url)
     move(first, "one or two examples", "Suggestions")
+    expect(suggestions(first)).to_contain_text("one or two examples")
 
     second.get_by_role("button", name="Save").click()
     idle(second)
@@ -262,6 +272,7 @@ def test_undo_brings_the_cards_back_and_saving_again_keeps_one(
     idle(page)
 
     page.get_by_role("button", name="Undo").click()
+    page.get_by_text("Check the sorting").wait_for()
     idle(page)
     assert kept(own) == []
     page.get_by_role("button", name="Save").click()
@@ -279,4 +290,4 @@ def test_a_draft_written_by_an_older_release_still_opens(own: Server, new_page: 
 
     page = visit(new_page(at=own), "/add_feedback?draft=old")
 
-    assert words(page) == MAIL
+    expect(words(page)).to_have_value(MAIL)

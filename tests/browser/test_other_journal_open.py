@@ -9,7 +9,7 @@ from coaching import entry
 from coaching.demo import demo_person
 from coaching.model import Person
 from coaching.store import open_store
-from tests.browser.driving import idle, visit
+from tests.browser.driving import eventually, idle, visit
 from tests.browser.server import Server
 
 ME = Person("local", "me")
@@ -41,8 +41,9 @@ def test_words_of_ones_own_are_not_sorted_into_the_invented_journal(
     page.get_by_label("Employer", exact=True).fill("Fenwick")
     page.get_by_label("Their words").fill("You were clear.")
     page.get_by_label("Their words").blur()
-    idle(page)
+    eventually(page, lambda: drafted(own, ME) == ["You were clear."])
     press(another, "Look around")
+    expect(another.get_by_text(INVENTED)).to_be_visible()
 
     press(page, "Sort into cards")
 
@@ -60,9 +61,11 @@ def test_the_grid_of_a_journal_that_was_left_gives_way_to_ones_own(
 ) -> None:
     page = visit(new_page(at=own), "/")
     press(page, "Look around")
+    expect(page.get_by_text(INVENTED)).to_be_visible()
     visit(page, "/trends?view=Interviews")
     another = visit(page.context.new_page(), "/")
     press(another, "Leave the invented journal")
+    expect(another.get_by_text(INVENTED)).to_be_hidden()
 
     press(page, "My own view")
 

@@ -79,6 +79,7 @@ def test_from_agreeing_to_taking_back(hosted: Hosted, signed_in: Callable[..., P
         expect(ada.get_by_role("listitem").filter(has_text=did)).to_be_visible()
     shoot(ada, "given")
     ada.get_by_role("button", name="Take back").first.click()
+    expect(ada.get_by_text("Taken back. It opens nothing any more.")).to_be_visible()
 
     # Grace's open tab empties itself within five seconds, and nothing leads back in.
     expect(grace.get_by_text("This is not shared with you any more.")).to_be_visible(timeout=5_000)
