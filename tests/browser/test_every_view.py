@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
-from playwright.sync_api import FloatRect, Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from coaching.model import Person
 from coaching.store import open_store
@@ -18,6 +19,7 @@ from tests.data.journals import EXPECTED, NAMES
 
 ME = Person("local", "me")
 NewPage = Callable[..., Page]
+Place = TypeVar("Place")
 VIEWS = {"Two views": "two_views", "Practice": "before_after", "Over time": "over_time"}
 MOBILE = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140 Mobile Safari/537.36"
 BOXES = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap((plot, chart) =>
@@ -52,14 +54,10 @@ def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str]
         server.kill()
 
 
-def said(page: Page) -> str:
-    """The page's words, one space between them."""
-    return " ".join(page.locator("[data-testid=stMain]").inner_text().split())
-
-
-def plain(text: str) -> str:
-    """A sentence as the page shows it."""
-    return " ".join(text.replace("**", "").split())
+def says(page: Page, sentence: str) -> None:
+    """The page comes to show a sentence, in whatever lines and weights."""
+    shown = sentence.replace("**", "")
+    expect(page.get_by_test_id("stMain")).to_contain_text(shown, use_inner_text=True)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -68,19 +66,19 @@ def test_every_view_says_what_was_counted_by_hand(
 ) -> None:
     page = visit(new_page(at=servers(name)), "/trends")
     expected = EXPECTED[name]
-    assert plain(expected["coverage"]) in said(page)
-    assert plain(expected["sentence"]) in said(page)
+    says(page, expected["coverage"])
+    says(page, expected["sentence"])
     if not expected["how_sure"]:
         assert page.get_by_role("button", name="Two views").count() == 0
         return
-    assert plain(expected["how_sure"]) in said(page)
+    says(page, expected["how_sure"])
     for view, sentence in VIEWS.items():
         page.get_by_role("radio", name=view).click()
         idle(page)
         if view == "Over time" and name == "many":
             choose(page, "Theme", "Structure and length")
-        assert plain(expected[sentence]) in said(page)
-        assert f"view={view.replace(' ', '+')}" in page.url
+        says(page, expected[sentence])
+        expect(page).to_have_url(re.compile(re.escape(f"view={view.replace(' ', '+')}")))
 
 
 def choose(page: Page, label: str, option: str) -> None:
@@ -115,27 +113,28 @@ def test_nothing_in_a_chart_overlaps_or_is_cut(
     for view in ("Summary", "Interviews", *VIEWS):
         visit(page, f"/trends?view={view.replace(' ', '+')}")
         shoot(page, f"trends_{name}_{view.replace(' ', '_').lower()}_{size[0]}")
-        boxes = page.evaluate(BOXES)
+        page.locator(".js-plotly-plot text").first.wait_for(state="attached")
+        boxes = still(page, partial(page.evaluate, BOXES))
         assert boxes, view
         assert [box["said"] or "mark" for box in boxes if not box["inside"]] == [], view
         assert overlaps(boxes) == [], view
 
 
-def still(page: Page, mark: Locator) -> FloatRect:
-    """Where a mark is once it has stopped moving: a chart is laid out more than once."""
-    before, box = None, mark.bounding_box()
-    while box != before:
+def still(page: Page, look: Callable[[], Place]) -> Place:
+    """Where things are once they have stopped moving: a chart is laid out more than once."""
+    before, now = None, look()
+    while now != before:
         page.wait_for_timeout(150)
-        before, box = box, mark.bounding_box()
-    assert box
-    return box
+        before, now = now, look()
+    return now
 
 
 def press(page: Page, place: str) -> None:
     """Press the first mark of a block as a hand does."""
     mark = page.locator(f".st-key-{place} .scatterlayer path.point").first
     mark.scroll_into_view_if_needed()
-    box = still(page, mark)
+    box = still(page, mark.bounding_box)
+    assert box
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
@@ -201,13 +200,12 @@ def test_a_filter_stands_in_the_url_and_is_cleared_by_one_click(
     servers: Callable[[str], Server], new_page: NewPage
 ) -> None:
     page = visit(new_page(at=servers("many")), "/trends?since=2026-06-01&view=Two+views")
-    assert "Filtered: from 1 Jun 2026. 20 of 40 interviews." in said(page)
-    assert "15 interviews have both views." in said(page)
+    says(page, "Filtered: from 1 Jun 2026. 20 of 40 interviews.")
+    says(page, "15 interviews have both views.")
 
     page.get_by_role("button", name="Clear").click()
-    idle(page)
-    assert "since" not in page.url
-    assert "30 interviews have both views." in said(page)
+    says(page, "30 interviews have both views.")
+    expect(page).not_to_have_url(re.compile("since"))
 
 
 def test_charts_follow_a_change_of_colours(
