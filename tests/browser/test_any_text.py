@@ -54,7 +54,7 @@ def test_a_text_without_words_gets_a_sentence_and_stays(
     paste(page, text)
 
     expect(page.get_by_test_id("stAlert")).to_be_visible()
-    assert page.get_by_label("Their words").input_value() == text
+    expect(page.get_by_label("Their words")).to_have_value(text)
 
 
 def test_a_missing_employer_gets_a_sentence_and_the_words_stay(
@@ -65,7 +65,7 @@ def test_a_missing_employer_gets_a_sentence_and_the_words_stay(
     paste(page, "You were clear.", employer="")
 
     expect(page.get_by_text("Please name the employer")).to_be_visible()
-    assert page.get_by_label("Their words").input_value() == "You were clear."
+    expect(page.get_by_label("Their words")).to_have_value("You were clear.")
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_halves_of_characters_are_replaced_once_and_the_words_arrive(
     assert draft.body["text"] == "Good examples � and a clear voice �"
     page.reload()
     idle(page)
-    assert area.input_value() == draft.body["text"]
+    expect(area).to_have_value(draft.body["text"])
 
 
 def test_binary_rubbish_does_not_break_the_page(own: Server, new_page: NewPage) -> None:
@@ -131,7 +131,7 @@ def test_two_hundred_kilobytes_get_a_sentence_and_stay(own: Server, new_page: Ne
     expect(page.get_by_text("more than can be checked by hand")).to_be_visible(timeout=30_000)
     page.reload()
     idle(page)
-    assert page.get_by_label("Their words").input_value() == text
+    expect(page.get_by_label("Their words")).to_have_value(text)
 
 
 @pytest.mark.parametrize("text", HOSTILE)

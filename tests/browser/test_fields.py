@@ -24,10 +24,6 @@ def own(start_server: Callable[..., Server]) -> Server:
     return start_server()
 
 
-def employer(page: Page) -> str:
-    return page.get_by_label("Employer", exact=True).input_value()
-
-
 def drafted(server: Server) -> NewInterview:
     """The new interview of the only draft that is stored."""
     with open_store(server.database_url) as store:
@@ -40,11 +36,12 @@ def test_a_field_typed_a_moment_before_a_reload_is_there_after_it(
 ) -> None:
     page = visit(new_page(at=own), "/add_feedback")
 
-    page.get_by_label("Employer", exact=True).fill("Tamarack Insurance")
+    employer = page.get_by_label("Employer", exact=True)
+    employer.fill("Tamarack Insurance")
     page.reload()
     idle(page)
 
-    assert employer(page) == "Tamarack Insurance"
+    expect(employer).to_have_value("Tamarack Insurance")
     eventually(page, lambda: drafted(own).employer == "Tamarack Insurance")
 
 
@@ -95,7 +92,7 @@ def test_a_known_interview_takes_the_fields_of_a_new_one_away_and_leaves_the_wor
 
     which.select_option(label=which.locator("option").nth(1).inner_text())
     expect(page.get_by_label("Employer", exact=True)).to_have_count(0)
-    assert page.get_by_label("Their words").input_value() == "You were clear."
+    expect(page.get_by_label("Their words")).to_have_value("You were clear.")
 
     which.select_option("A new one")
     expect(page.get_by_label("Employer", exact=True)).to_be_visible()

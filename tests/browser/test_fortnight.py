@@ -1,5 +1,6 @@
 """One invented fortnight with a movable clock: Today is right at each step, to the last letter."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,7 +14,7 @@ from coaching import entry
 from coaching.entry import Entry, Mode
 from coaching.model import Interview, Letter, MessageStatus, Outcome, Person, Round, Status
 from coaching.store import Journal, open_store
-from tests.browser.driving import idle, visit
+from tests.browser.driving import eventually, idle, visit
 from tests.browser.server import Server
 from tests.build import a_contact
 
@@ -86,8 +87,9 @@ def letter(life: Life, talked: str, forgotten: str) -> None:
     life.fill("Something you two talked about", talked)
     life.fill("Why the work fits you", f"I like {talked}")
     life.page.get_by_text(forgotten, exact=True).click()
+    area = life.page.get_by_label("Letter", exact=True)
+    expect(area).to_have_value(re.compile(re.escape(forgotten)))
     idle(life.page)
-    assert forgotten in life.page.get_by_label("Letter", exact=True).input_value()
     life.sent()
 
 
@@ -185,7 +187,7 @@ def a_second_who_declines(life: Life) -> None:
     page.get_by_text("Their policy: none is given", exact=True).click()
     idle(page)
     life.press("Note the call")
-    assert journal.interview(second).status is Status.DECLINED
+    eventually(page, lambda: journal.interview(second).status is Status.DECLINED)
     for n in range(2):
         life.today("thank")
         life.press("Write the letter")

@@ -6,17 +6,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page
 
 from coaching import codebook, store
 from coaching.entry import Mode
 from coaching.model import Interview, Person, Round
 from tests.browser.correcting import Gold, correct, cut_and_join_again
-from tests.browser.driving import idle, visit
+from tests.browser.driving import eventually, idle, visit
 from tests.browser.journey import AddFeedback, seen
 from tests.browser.server import Server
 from tests.data.count_gold import gold
@@ -272,6 +273,10 @@ def private_words_are_marked_on_quotes(page: Page) -> None:
         page.keyboard.press("Enter")
         idle(page)
         quote = page.get_by_role("article")
-        expect(quote).to_have_count(1)
-        assert text in seen(quote)
+        eventually(page, partial(stands_alone, quote, text))
         assert "only you see this" in seen(quote)
+
+
+def stands_alone(quotes: Locator, text: str) -> bool:
+    """Whether there is one quote, and it is this one."""
+    return quotes.count() == 1 and text in seen(quotes.first)
