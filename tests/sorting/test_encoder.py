@@ -1,5 +1,6 @@
 """The encoder beside the linear model: what it reads, and what it gives."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -114,6 +115,42 @@ def test_a_file_that_was_changed_is_refused(tmp_path: Path, name: str) -> None:
 
     with pytest.raises(CoachingError, match="changed"):
         encoder.load(tmp_path / "encoder")
+
+
+def test_an_encoder_of_other_themes_is_refused(tmp_path: Path) -> None:
+    folder = shutil.copytree(encoder.FOLDER, tmp_path / "encoder")
+    card = json.loads((folder / encoder.CARD).read_text("utf-8"))
+    card["themes"] = card["themes"][:-1]
+    (folder / encoder.CARD).write_text(json.dumps(card), encoding="utf-8")
+
+    with pytest.raises(CoachingError, match="another version"):
+        encoder.load(folder)
+
+
+def test_an_encoder_that_is_asked_otherwise_is_refused(tmp_path: Path) -> None:
+    folder = shutil.copytree(encoder.FOLDER, tmp_path / "encoder")
+    (folder / encoder.FILE).write_bytes(echo("pieces"))
+    card = json.loads((folder / encoder.CARD).read_text("utf-8"))
+    card["sha256"] = encoder.digests(folder)
+    (folder / encoder.CARD).write_text(json.dumps(card), encoding="utf-8")
+
+    with pytest.raises(CoachingError, match="another version"):
+        encoder.load(folder)
+
+
+def echo(name: str) -> bytes:
+    """The smallest ONNX model: it is given one table of this name and gives it back."""
+    given, back = name.encode(), b"back"
+    table = field(2, field(1, bytes([8, 1])))
+    node = field(1, given) + field(2, back) + field(4, b"Identity")
+    ends = field(11, field(1, given) + table) + field(12, field(1, back) + table)
+    graph = field(1, node) + field(2, b"echo") + ends
+    return bytes([8, 8]) + field(7, graph) + field(8, bytes([16, 17]))
+
+
+def field(number: int, value: bytes) -> bytes:
+    """One field of a protobuf message."""
+    return bytes([number << 3 | 2, len(value)]) + value
 
 
 def test_what_is_committed_stays_small() -> None:
