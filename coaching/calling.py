@@ -8,12 +8,11 @@ from coaching import cards
 from coaching.cards import Card
 from coaching.codebook import Codebook
 from coaching.model import Flag, Kind
-from coaching.sorting import sort_points
+from coaching.sorting import MOST, sort_points
 
 BOXES = (Kind.STRENGTH, Kind.WEAKNESS, Kind.SUGGESTION)
 MARKS = {"star": Flag.STARRED, "second": Flag.SECOND_HAND, "private": Flag.PRIVATE}
 LONGEST = 2000
-MOST = cards.MOST
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ import pytest
 
 from coaching import cards
 from coaching.cards import Card
-from coaching.model import CoachingError, Flag, Kind, NothingToSort
+from coaching.model import CoachingError, Flag, Kind, NothingToSort, TooMuchToSort
+from coaching.sorting import MOST
 from tests.build import a_point
 
 RAW = "You were well prepared.  Your examples were strong, but they stayed short."
@@ -81,9 +82,9 @@ def test_a_text_without_a_sentence_is_refused() -> None:
 
 
 def test_as_many_points_as_can_be_checked_are_sorted_and_no_more() -> None:
-    assert len(cards.from_text("You were very clear. " * cards.MOST)) == cards.MOST
-    with pytest.raises(cards.TooMuchToSort, match=r"121 .* Nothing you pasted is lost"):
-        cards.from_text("You were very clear. " * (cards.MOST + 1))
+    assert len(cards.from_text("You were very clear. " * MOST)) == MOST
+    with pytest.raises(TooMuchToSort, match=r"121 .* Nothing you pasted is lost"):
+        cards.from_text("You were very clear. " * (MOST + 1))
 
 
 def test_moving_answers_the_question_and_touches_no_other_card() -> None:

@@ -5,9 +5,7 @@ from coaching.cards.corrected import choose, edit, move, restore, toggle
 from coaching.cards.cut import cuts, has_next, join, split
 from coaching.cards.highlight import highlight, words
 from coaching.cards.made import (
-    MOST,
     SURE,
-    TooMuchToSort,
     from_points,
     from_text,
     guessed,
@@ -15,10 +13,8 @@ from coaching.cards.made import (
 )
 
 __all__ = [
-    "MOST",
     "SURE",
     "Card",
-    "TooMuchToSort",
     "choose",
     "cuts",
     "edit",

@@ -5,16 +5,10 @@ from collections.abc import Iterable, Sequence
 from coaching import sorting
 from coaching.cards.card import Card
 from coaching.codebook import Codebook, built_in
-from coaching.model import CoachingError, Flag, Kind, Point
+from coaching.model import Flag, Kind, Point
 
-MOST = 120
-"""More points than these nobody checks by hand."""
 SURE = 0.6
 """Confidence from which the sorter tells instead of asking."""
-
-
-class TooMuchToSort(CoachingError):
-    """The text holds more points than anybody could check by hand."""
 
 
 def from_text(
@@ -31,14 +25,9 @@ def from_text(
 
     Raises:
         NothingToSort: If there is no sentence.
-        TooMuchToSort: If there are more than 120 points.
+        TooMuchToSort: If it is too long to be feedback, or has more than 120 points.
     """
     found = sorting.sort_feedback(text, lessons)
-    if len(found) > MOST:
-        raise TooMuchToSort(
-            f"This text has {len(found):,} separate points, more than can be checked by hand. "
-            "Keep the part that holds the feedback. Nothing you pasted is lost."
-        )
     return tuple(guessed(i, p, book) for i, p in enumerate(found, 1))
 
 

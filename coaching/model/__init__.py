@@ -5,7 +5,7 @@ from coaching.model.adoption import Adoption
 from coaching.model.centre import Centre, Help, HelpKind, SignIn, Timings, Topic
 from coaching.model.consent import Consent
 from coaching.model.contact import Contact
-from coaching.model.errors import CoachingError, NotFound, NothingToSort, Stale
+from coaching.model.errors import CoachingError, NotFound, NothingToSort, Stale, TooMuchToSort
 from coaching.model.journal import (
     Change,
     Draft,
@@ -107,6 +107,7 @@ __all__ = [
     "Task",
     "Terms",
     "Timings",
+    "TooMuchToSort",
     "Topic",
     "View",
 ]

@@ -9,6 +9,10 @@ class NothingToSort(CoachingError):
     """The pasted text holds no sentence."""
 
 
+class TooMuchToSort(CoachingError):
+    """The pasted text is longer than feedback is, or has more points than anybody could check."""
+
+
 class NotFound(CoachingError):
     """What was asked for is not in this person's journal (any more)."""
 

@@ -3,10 +3,11 @@
 from coaching.sorting.lesson import Lesson, lessons_of
 from coaching.sorting.new_themes import Proposal, new_themes
 from coaching.sorting.point import SortedPoint, Span, ThemeGuess
-from coaching.sorting.reading import sort_feedback, sort_points, warm, warming
+from coaching.sorting.reading import MOST, sort_feedback, sort_points, warm, warming
 from coaching.sorting.split import split
 
 __all__ = [
+    "MOST",
     "Lesson",
     "Proposal",
     "SortedPoint",

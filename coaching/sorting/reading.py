@@ -7,7 +7,7 @@ from statistics import fmean
 from threading import Thread
 
 from coaching import codebook
-from coaching.model import Kind, NothingToSort
+from coaching.model import Kind, NothingToSort, TooMuchToSort
 from coaching.sorting import encoder, flags, themes
 from coaching.sorting.context import Place
 from coaching.sorting.features import KINDS, Floats, features
@@ -21,6 +21,10 @@ from coaching.sorting.point import SortedPoint, Span
 from coaching.sorting.split import split
 from coaching.sorting.stars import in_figures
 
+LONGEST = 250_000
+"""Letters of a text that is read at all: a hundred times the longest feedback."""
+MOST = 120
+"""More points than these nobody checks by hand."""
 HEADED = 24.0
 """How many times likelier a heading makes the kind it announces."""
 MARKED = 6.0
@@ -44,8 +48,20 @@ def sort_feedback(
 
     Raises:
         NothingToSort: If there is no word in it.
+        TooMuchToSort: If it has more than 250,000 letters or 120 points. Neither model has read
+            it then.
     """
+    if len(text) > LONGEST:
+        raise TooMuchToSort(
+            f"This text has {len(text):,} letters, far more than feedback has. "
+            "Keep the part that holds the feedback. Nothing you pasted is lost."
+        )
     spans = split(text, model.cuts if model else None)
+    if len(spans) > MOST:
+        raise TooMuchToSort(
+            f"This text has {len(spans):,} separate points, more than can be checked by hand. "
+            "Keep the part that holds the feedback. Nothing you pasted is lost."
+        )
     if not spans:
         raise NothingToSort(
             "There is no sentence in this text. Paste the feedback you received, in its own words."

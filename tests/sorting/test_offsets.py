@@ -1,12 +1,15 @@
 """Whatever is pasted: offsets are exact, points are in order, nothing crashes."""
 
 import re
+import sys
+from collections.abc import Callable
+from types import FrameType
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coaching.model import NothingToSort
+from coaching.model import NothingToSort, TooMuchToSort
 from coaching.sorting import SortedPoint, sort_feedback, sort_points, split
 
 PIECES = st.sampled_from(
@@ -60,7 +63,55 @@ def test_text_without_a_word_is_refused_with_a_sentence(text: str) -> None:
         sort_feedback(text)
 
 
-def test_the_same_text_gives_the_same_answer() -> None:
-    text = "Hi,\nYou were clear but quiet; bring examples, and ask us more.\nBest,\nJo"
-
+@given(TEXTS.filter(split))
+@settings(max_examples=60, deadline=None)
+def test_the_same_text_gives_the_same_answer(text: str) -> None:
     assert sort_feedback(text) == sort_feedback(text)
+
+
+@pytest.mark.parametrize("line", ["a", "You were clear.\n"], ids=["one word", "many lines"])
+def test_a_megabyte_is_refused_with_a_sentence(line: str) -> None:
+    text = line * (1_000_000 // len(line))
+    with pytest.raises(TooMuchToSort, match=r"1,000,000 letters.*Nothing you pasted is lost"):
+        sort_feedback(text)
+
+
+def test_more_points_than_anybody_checks_are_refused_before_a_model_reads_them() -> None:
+    refused = calls_while(lambda: refusal("You were clear.\n" * 121))
+    read = calls_while(lambda: sort_feedback("You were clear.\n" * 120))
+
+    assert refused < read / 2
+
+
+def test_the_work_grows_with_the_text_and_no_faster() -> None:
+    sentences = [
+        f"You told us of {n} visits, but what came of them stayed open." for n in range(48)
+    ]
+    sort_feedback(sentences[0])  # whatever is read once is read now
+
+    few = calls_while(lambda: sort_feedback("\n".join(sentences[:12])))
+    many = calls_while(lambda: sort_feedback("\n".join(sentences)))
+
+    assert 3 < many / few < 4.4
+
+
+def refusal(text: str) -> None:
+    with pytest.raises(TooMuchToSort, match="separate points"):
+        sort_feedback(text)
+
+
+def calls_while(act: Callable[[], object]) -> int:
+    """How many functions are called while something is done: the same on every machine."""
+    calls = 0
+
+    def count(_frame: FrameType, event: str, _what: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        act()
+    finally:
+        sys.setprofile(before)
+    return calls
