@@ -46,6 +46,12 @@ class Tally:
             for name in names:
                 count[name] += 1
 
+    def merge(self, other: "Tally") -> None:
+        """Count what another has counted as well."""
+        self.right.update(other.right)
+        self.extra.update(other.extra)
+        self.missed.update(other.missed)
+
     def names(self) -> list[str]:
         """Every name that is true somewhere, sorted."""
         return sorted(set(self.right) | set(self.missed))
@@ -65,7 +71,7 @@ class Tally:
 
 @dataclass
 class Report:
-    """Everything measured over a set of documents."""
+    """Everything measured over a set of documents; ``registers`` has the same for each of them."""
 
     kinds: Tally = field(default_factory=Tally)
     letters: Tally = field(default_factory=Tally)
@@ -77,6 +83,23 @@ class Report:
     accepted: list[tuple[float, bool]] = field(default_factory=list)
     milliseconds: list[float] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    registers: dict[str, "Report"] = field(default_factory=dict)
+
+    def merge(self, other: "Report") -> None:
+        """Count what another has measured as well; the registers stay as they are."""
+        for mine, its in (
+            (self.kinds, other.kinds),
+            (self.letters, other.letters),
+            (self.whole, other.whole),
+            (self.themes, other.themes),
+            (self.flags, other.flags),
+        ):
+            mine.merge(its)
+        self.exact += other.exact
+        self.points += other.points
+        self.accepted += other.accepted
+        self.milliseconds += other.milliseconds
+        self.errors += other.errors
 
 
 def folded(kind: str) -> str:
@@ -93,8 +116,12 @@ def evaluate(documents: Iterable[Document], model: Model | None = None) -> Repor
     report = Report()
     sort_points(["Warm up."], model=model)
     for document in documents:
-        _on_gold_cuts(document, report, model)
-        _end_to_end(document, report, model)
+        one = Report()
+        _on_gold_cuts(document, one, model)
+        _end_to_end(document, one, model)
+        report.merge(one)
+        if register := document.get("register"):
+            report.registers.setdefault(register, Report()).merge(one)
     return report
 
 
@@ -178,6 +205,9 @@ def lines(report: Report) -> Iterator[str]:
     yield ""
     yield "confidence   points   right"
     yield from _reliability(report.accepted)
+    if report.registers:
+        yield ""
+        yield from (f"{r:24} {summary(of)}" for r, of in sorted(report.registers.items()))
 
 
 def summary(report: Report) -> str:

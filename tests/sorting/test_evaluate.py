@@ -55,6 +55,23 @@ def test_prints_a_report_of_a_file(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "kind macro-F1" in printed
 
 
+def test_each_register_has_its_share_of_what_was_measured() -> None:
+    first, second, *rest = documents()[:4]
+    others = [{**d, "register": ""} for d in rest]
+    marked = [{**first, "register": "chat"}, {**second, "register": "letter"}, *others]
+
+    report = evaluate(marked)
+
+    chat, letter = report.registers["chat"], report.registers["letter"]
+    assert set(report.registers) == {"chat", "letter"}
+    assert chat.points == len(first["points"])
+    assert letter.points == len(second["points"])
+    assert report.points == sum(len(d["points"]) for d in marked) == len(report.accepted)
+    assert any(
+        line.startswith("chat ") and f"{chat.points} points" in line for line in lines(report)
+    )
+
+
 def test_reads_a_file_in_the_format_of_the_corpus(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
