@@ -78,6 +78,7 @@ def _pieces(document: Document) -> Iterator[Read]:
 
 def fit(read: Sequence[Read]) -> Model:
     """A model that learnt from these documents only."""
+    card = {"version": VERSION, "corpus": corpus.digest(), "words": corpus.digest_of_words()}
     rarity = _rarity([r.found for r in read if r.weight == 1])
     dense = np.vstack([r.found.dense for r in read])
     mean, scale = dense.mean(axis=0), np.maximum(dense.std(axis=0), 1e-3)
@@ -117,7 +118,7 @@ def fit(read: Sequence[Read]) -> Model:
         scale.astype(np.float32),
         _cuts([r.document for r in read if r.weight == 1 and not r.document.coarse]),
         themes,
-        {"version": VERSION, "corpus": corpus.digest(), "words": corpus.digest_of_words()},
+        card,
     )
 
 

@@ -198,13 +198,14 @@ def _evened(counts: Any) -> torch.Tensor:
     )
 
 
-def describe(folder: Path) -> None:
-    """Write the card that names what the encoder learnt from, and the digests of its files."""
+def describe(folder: Path, learnt: str, without: Sequence[str] = ()) -> None:
+    """Write the card: the digest of the corpus it learnt from, ``without`` some, and its files'."""
     card = {
         "version": VERSION,
         "from": "sentence-transformers/all-MiniLM-L6-v2, five of its six layers",
         "licence": "Apache-2.0",
-        "corpus": corpus.digest(),
+        "corpus": learnt,
+        **({"without": list(without)} if without else {}),
         "themes": THEMES,
         "sha256": digests(folder),
     }
@@ -219,11 +220,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     chosen = parser.parse_args(arguments)
     torch.set_num_threads(THREADS)
     torch.use_deterministic_algorithms(True)
+    learnt = corpus.digest()
     documents = [d for d in corpus.documents() if d.register not in chosen.without]
     export(fit(documents), chosen.to)
     if chosen.to != FOLDER:
         shutil.copy(FOLDER / VOCABULARY, chosen.to / VOCABULARY)
-    describe(chosen.to)
+    describe(chosen.to, learnt, chosen.without)
 
 
 if __name__ == "__main__":

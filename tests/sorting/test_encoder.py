@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coaching.model import CoachingError, Kind
-from coaching.sorting import encoder, learnt, windows, wordpieces
+from coaching.sorting import corpus, encoder, learnt, windows, wordpieces
 from coaching.sorting.features import KINDS, features
 from coaching.sorting.learnt import Scores
 
@@ -151,6 +151,15 @@ def echo(name: str) -> bytes:
 def field(number: int, value: bytes) -> bytes:
     """One field of a protobuf message."""
     return bytes([number << 3 | 2, len(value)]) + value
+
+
+def test_the_model_card_tells_of_the_models_that_are_committed() -> None:
+    said = (learnt.FOLDER / "README.md").read_text("utf-8")
+    card = json.loads((encoder.FOLDER / encoder.CARD).read_text("utf-8"))
+
+    assert f"**Encoder**, version {card['version']}:" in said
+    assert f"**Linear**, version {learnt.trained().card['version']}:" in said
+    assert learnt.trained().card["corpus"] == corpus.digest()
 
 
 def test_what_is_committed_stays_small() -> None:
