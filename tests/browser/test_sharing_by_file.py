@@ -24,12 +24,14 @@ def shown(found: Locator) -> None:
 
 
 def bring(page: Page, label: str, file: Path, secret_label: str, secret: str, button: str) -> None:
-    page.get_by_test_id("stFileUploader").filter(has_text=label).locator("input").set_input_files(
-        file
-    )
+    uploader = page.get_by_test_id("stFileUploader").filter(has_text=label)
+    uploader.locator("input").set_input_files(file)
+    expect(uploader.get_by_text(file.name)).to_be_visible(timeout=SLOW)
     idle(page)
     page.get_by_label(secret_label, exact=True).fill(secret)
-    page.get_by_role("button", name=button, exact=True).click()
+    go = page.get_by_role("button", name=button, exact=True)
+    expect(go).to_be_enabled(timeout=SLOW)
+    go.press("Enter")  # the row of the file may still push the button down: no click in the air
     idle(page, timeout=SLOW)
 
 
