@@ -25,6 +25,7 @@ LONGEST = 250_000
 """Letters of a text that is read at all: a hundred times the longest feedback."""
 MOST = 120
 """More points than these nobody checks by hand."""
+_KEEP_A_PART = "Keep the part that holds the feedback. Nothing you pasted is lost."
 HEADED = 24.0
 """How many times likelier a heading makes the kind it announces."""
 MARKED = 6.0
@@ -53,14 +54,13 @@ def sort_feedback(
     """
     if len(text) > LONGEST:
         raise TooMuchToSort(
-            f"This text has {len(text):,} letters, far more than feedback has. "
-            "Keep the part that holds the feedback. Nothing you pasted is lost."
+            f"This text has {len(text):,} letters, far more than feedback has. {_KEEP_A_PART}"
         )
     spans = split(text, model.cuts if model else None)
     if len(spans) > MOST:
         raise TooMuchToSort(
             f"This text has {len(spans):,} separate points, more than can be checked by hand. "
-            "Keep the part that holds the feedback. Nothing you pasted is lost."
+            + _KEEP_A_PART
         )
     if not spans:
         raise NothingToSort(
